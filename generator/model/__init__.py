@@ -1,0 +1,62 @@
+"""What a briefing is. The ground floor: it knows nothing of the rest of the house. Owns pydantic and edtf."""
+
+from generator.model.actor import Actor, Relation, Role
+from generator.model.briefing import Briefing, Part
+from generator.model.claim import KINDS, Claim, Credibility, Figure, Kind
+from generator.model.dates import Span, span_of
+from generator.model.entry import Entry, Marks, Path, place_of
+from generator.model.evidence import By, Evidence, Missing, Standing
+from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by
+from generator.model.problem import Place, Problem, Severity
+from generator.model.source import Damage, Reliability, Source
+from generator.model.text import LANGUAGES, REFERENCE, Language, Model, Text, references
+from generator.model.topics import Confidence, Event, Finding, Position, Question, Quotation, Section, Settings, Term
+
+__all__ = [
+    "FOLDERS",
+    "KINDS",
+    "LANGUAGES",
+    "REFERENCE",
+    "Actor",
+    "Briefing",
+    "By",
+    "Claim",
+    "Confidence",
+    "Credibility",
+    "Damage",
+    "Entry",
+    "Event",
+    "Evidence",
+    "Figure",
+    "Finding",
+    "Kind",
+    "Language",
+    "Library",
+    "Marks",
+    "Missing",
+    "Model",
+    "Part",
+    "Path",
+    "Place",
+    "Position",
+    "Problem",
+    "Question",
+    "Quotation",
+    "Relation",
+    "Reliability",
+    "Role",
+    "Section",
+    "Settings",
+    "Severity",
+    "Shelved",
+    "Source",
+    "Span",
+    "Standing",
+    "Term",
+    "Text",
+    "Told",
+    "cited_by",
+    "place_of",
+    "references",
+    "span_of",
+]

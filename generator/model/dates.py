@@ -1,0 +1,95 @@
+"""Dates as EDTF (ISO 8601-2, Library of Congress), levels 0 and 1, with their bounds.
+
+Plain dates (`2031`, `2031-05`, `2031-05-04`) are read here; everything else by the `edtf` library.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator
+
+_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The first and the last day that an EDTF date can mean; `None` is an open end."""
+
+    first: date | None
+    last: date | None
+
+    @property
+    def sort_key(self) -> str:
+        """Return a key that sorts by first day, then by last day."""
+        return f"{self.first or date.min}/{self.last or date.max}"
+
+
+@lru_cache(maxsize=65536)
+def span_of(text: str) -> Span:
+    """Return the days that an EDTF date covers.
+
+    Raises ValueError when `text` is not EDTF.
+    """
+    if plain := _PLAIN.match(text):
+        return _plain_span(plain)
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
+    try:
+        parsed = parse_edtf(text)
+    except EDTFParseException as problem:
+        raise ValueError(f"not an EDTF date: {text!r}") from problem
+    ends = getattr(parsed, "lower", parsed), getattr(parsed, "upper", parsed)
+    if any(str(end) in ("", "None") for end in ends):
+        raise ValueError(f"an interval with an unknown end: {text!r}")
+    first, last = (None if str(end) == ".." else end for end in ends)
+    span = Span(
+        _day(first.lower_strict()) if first is not None else None,
+        _day(last.upper_strict()) if last is not None else None,
+    )
+    if span.first and span.last and span.first > span.last:
+        raise ValueError(f"the interval ends before it begins: {text!r}")
+    return span
+
+
+def _plain_span(match: re.Match[str]) -> Span:
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if month is None:
+        return Span(date(year, 1, 1), date(year, 12, 31))
+    if day is None:
+        if not 1 <= month <= 12:
+            raise ValueError(f"no such month: {match[0]}")
+        return Span(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    exact = date(year, month, day)
+    return Span(exact, exact)
+
+
+def _day(parts: object) -> date:
+    year, month, day = tuple(parts)[:3]  # type: ignore[arg-type, call-overload]
+    return date(year, month, day)
+
+
+def _as_text(value: object) -> object:
+    """Turn the integer that YAML makes of a bare year back into text."""
+    return f"{value:04d}" if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _checked(text: str) -> str:
+    span_of(text)
+    return text
+
+
+def _checked_or_unknown(text: str) -> str:
+    return text if text == "unknown" else _checked(text)
+
+
+EdtfOrUnknown = Annotated[str, BeforeValidator(_as_text), AfterValidator(_checked_or_unknown)]
+"""An EDTF date, or the word `unknown`."""
+
+Edtf = Annotated[str, BeforeValidator(_as_text), AfterValidator(_checked)]
+"""An EDTF date as the editor wrote it; `span_of` gives the days."""

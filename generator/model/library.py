@@ -1,0 +1,101 @@
+"""The library: everything that briefings refer to, by id. Ids resolve here and only here."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from generator.model.actor import Actor
+from generator.model.briefing import Briefing
+from generator.model.claim import Claim
+from generator.model.entry import Entry
+from generator.model.evidence import Standing
+from generator.model.text import references
+from generator.model.topics import Event, Finding, Question, Section, Settings, Term
+
+FOLDERS: Mapping[str, type[Any]] = {
+    "actors": Actor,
+    "events": Event,
+    "questions": Question,
+    "findings": Finding,
+    "sections": Section,
+    "glossary": Term,
+}
+"""The folders of `briefings/` besides `documents/`, and what their files describe."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """All that is shared by the briefings: settings and the things of each folder, by id."""
+
+    settings: Settings
+    actors: Mapping[str, Entry[Actor]] = field(default_factory=dict)
+    events: Mapping[str, Entry[Event]] = field(default_factory=dict)
+    questions: Mapping[str, Entry[Question]] = field(default_factory=dict)
+    findings: Mapping[str, Entry[Finding]] = field(default_factory=dict)
+    sections: Mapping[str, Entry[Section]] = field(default_factory=dict)
+    glossary: Mapping[str, Entry[Term]] = field(default_factory=dict)
+
+    def entries(self) -> Iterator[tuple[str, Entry[Any]]]:
+        """Yield every entry with the name of its folder."""
+        for folder in FOLDERS:
+            for entry in getattr(self, folder).values():
+                yield folder, entry
+
+    @cached_property
+    def citing(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """For each cited claim (`briefing#claim`), who cites it: (folder, id), in order."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for folder, entry in self.entries():
+            for claim in dict.fromkeys(cited_by(entry.thing)):
+                found[claim].append((folder, entry.id))
+        return {claim: tuple(who) for claim, who in found.items()}
+
+    @cached_property
+    def sections_in_order(self) -> tuple[Entry[Section], ...]:
+        """Return the sections as the menu shows them."""
+        return tuple(sorted(self.sections.values(), key=lambda entry: (entry.thing.order, entry.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with what a page needs to show it: its briefing, its line in the YAML, its standing."""
+
+    document: str
+    id: str
+    claim: Claim
+    line: int
+    standing: Standing | None
+
+    @property
+    def ref(self) -> str:
+        """Return `briefing#claim`."""
+        return f"{self.document}#{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A briefing without its claims, as pages other than its own need it."""
+
+    id: str
+    briefing: Briefing
+    claims: int
+
+
+def cited_by(thing: Any) -> Iterator[str]:
+    """Yield the claims (`briefing#claim`) that a thing of the library rests on."""
+    match thing:
+        case Actor():
+            for part in (*thing.roles, *thing.relations):
+                yield from part.claims
+        case Event() | Term():
+            yield from thing.claims
+        case Question():
+            for position in thing.positions:
+                yield from position.claims
+            yield from references(thing.why.en)
+        case Finding():
+            yield from references(thing.says.en)
+        case Section():
+            yield from references(thing.text.en)

@@ -1,0 +1,41 @@
+"""The smallest words of the model: ids, references to claims, and text in both languages."""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Language = Literal["en", "es"]
+LANGUAGES: tuple[Language, ...] = ("en", "es")
+
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+REFERENCE = re.compile(rf"\[({_SLUG}(?:#{_SLUG})?)\]")
+"""A claim reference in a text: `[claim]` in its own briefing, `[briefing#claim]` elsewhere."""
+
+Id = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}$", max_length=80)]
+ClaimRef = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}#{_SLUG}$")]
+Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Model(BaseModel):
+    """A frozen piece of the model; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(Model):
+    """The same words in English and in Spanish: plain text, claim references in brackets."""
+
+    en: Line = Field(description="In English.")
+    es: Line = Field(description="In Spanish.")
+
+    def in_(self, language: Language) -> str:
+        """Return the words in `language`."""
+        return self.en if language == "en" else self.es
+
+
+def references(text: str) -> list[str]:
+    """Return the claim references of a text, in order."""
+    return REFERENCE.findall(text)

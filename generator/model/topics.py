@@ -1,0 +1,94 @@
+"""What gathers claims from several sources: sections, events, questions, findings, glossary terms."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.dates import Edtf
+from generator.model.text import ClaimRef, Id, Line, Model, Text
+
+
+class Section(Model):
+    """A topic page: `briefings/sections/<id>.yml`."""
+
+    title: Text = Field(description="The page's title.")
+    order: int = Field(description="Its place in the menu, from 1.")
+    about: Text = Field(description="What belongs on the page, in one sentence.")
+    text: Text = Field(description="What a reader must know first; each sentence cites a claim.")
+    missing: tuple[Text, ...] = Field((), description="What the sources do not tell.")
+
+
+class Event(Model):
+    """Something with a date that gathers claims: `briefings/events/<id>.yml`."""
+
+    title: Text = Field(description="What happened, or is to happen.")
+    when: Edtf = Field(description="When (EDTF).")
+    when_because: Text = Field(description="How the date is known.")
+    status: Literal["reported", "alleged", "planned"] = Field(
+        description="Reported as done, alleged by one side, or only announced."
+    )
+    sections: tuple[Id, ...] = Field((), description="The section pages that show it.")
+    claims: tuple[ClaimRef, ...] = Field(min_length=1, description="The claims that tell of it.")
+    note: Text | None = Field(None, description="An editor's note with its basis.")
+
+
+class Position(Model):
+    """One answer to a question, and the claims that give it."""
+
+    says: Text = Field(description="The answer, in your own words.")
+    claims: tuple[ClaimRef, ...] = Field(min_length=1, description="The claims that give this answer.")
+
+
+class Question(Model):
+    """A point on which sources or voices differ: `briefings/questions/<id>.yml`."""
+
+    question: Text = Field(description="The question.")
+    why: Text = Field(description="What hangs on it, and how the sources differ; each sentence cites a claim.")
+    sections: tuple[Id, ...] = Field((), description="The section pages that show it.")
+    positions: tuple[Position, ...] = Field(min_length=2, description="The answers, side by side.")
+
+
+class Confidence(Model):
+    """How sure the editor is of a finding, and why (ICD 203: confidence, not likelihood)."""
+
+    grade: Literal["low", "moderate", "high"] = Field(description="How sure.")
+    because: Text = Field(description="Why.")
+
+
+class Finding(Model):
+    """An editor's conclusion: `briefings/findings/<id>.yml`."""
+
+    says: Text = Field(description="The conclusion; each sentence cites a claim.")
+    sections: tuple[Id, ...] = Field(min_length=1, description="The section pages that show it.")
+    order: int = Field(100, description="Its place among the findings, low first.")
+    confidence: Confidence = Field(description="How sure, and why.")
+
+
+class Term(Model):
+    """A glossary term: `briefings/glossary/<id>.yml`."""
+
+    term: Text = Field(description="The term or the name in full.")
+    short: Text | None = Field(None, description="The abbreviation in each language.")
+    means: Text = Field(description="What it means, in your own words.")
+    actor: Id | None = Field(None, description="The actor of that name.")
+    claims: tuple[ClaimRef, ...] = Field((), description="Claims in which the sources explain or use it.")
+    basis: Text | None = Field(None, description="Where the meaning comes from, when no claim gives it.")
+
+
+class Quotation(Model):
+    """How much of a source may be quoted."""
+
+    words: int = Field(25, ge=1, description="At most so many words a passage.")
+    share: float = Field(0.4, gt=0, le=1, description="At most this share of a source's words in all.")
+
+
+class Settings(Model):
+    """What holds for the whole library: `briefings/library.yml`."""
+
+    title: Text = Field(description="The site's title.")
+    about: Text = Field(description="What the library is, in one or two sentences.")
+    repository: Line | None = Field(
+        None, pattern=r"^https?://\S+[^/]$", description="Where the files are edited; `Edit` leads there."
+    )
+    branch: Line = Field("main", description="The branch that is edited.")
+    quotation: Quotation = Field(Quotation(), description="How much of a source may be quoted.")

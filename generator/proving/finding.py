@@ -1,0 +1,63 @@
+"""A passage and a text in; where it stands out, or what stands nearest."""
+
+import re
+from difflib import SequenceMatcher
+
+from generator.model import Missing, Standing
+from generator.proving.folding import Folded, fold
+
+_LEAST_ALIKE = 65.0
+
+
+def find(passage: str, before: str | None, after: str | None, text: Folded) -> Standing | Missing:
+    """Return where `passage` stands in `text`, once and exactly after folding.
+
+    `before` and `after` are the words right before and after it; they tell two places apart.
+    """
+    wanted = fold(passage)
+    if before is None and after is None:
+        start = text.text.find(wanted)
+        if start >= 0 and text.text.find(wanted, start + 1) < 0:
+            return _standing(start, start + len(wanted), text)
+    places = [match.span("passage") for match in _pattern(wanted, before, after).finditer(text.text)]
+    if len(places) == 1:
+        return _standing(*places[0], text)
+    return Missing(len(places)) if places else _nearest(wanted, text)
+
+
+def _pattern(wanted: str, before: str | None, after: str | None) -> re.Pattern[str]:
+    lead = re.escape(fold(before)) + r"\s?" if before else ""
+    tail = r"\s?" + re.escape(fold(after)) if after else ""
+    return re.compile(f"{lead}(?P<passage>{re.escape(wanted)})(?={tail})")
+
+
+def _standing(start: int, end: int, text: Folded) -> Standing:
+    first, last = text.place(start, end)
+    return Standing(text.paragraph(first), first, last)
+
+
+def _nearest(wanted: str, text: Folded) -> Missing:
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    found = partial_ratio_alignment(wanted, text.text) if len(wanted) < len(text.text) else None
+    if found is None or found.score < _LEAST_ALIKE:
+        return Missing(0)
+    start = text.text.rfind(" ", 0, found.dest_start + 1) + 1
+    end = text.text.find(" ", max(found.dest_end - 1, start))
+    nearest = text.text[start : end if end >= 0 else None]
+    return Missing(0, nearest, difference(wanted, nearest))
+
+
+def difference(written: str, stands: str) -> str:
+    """Return both wordings in one line: `[-written-]` where the editor differs, `{+stands+}` in the source."""
+    left, right = written.split(), stands.split()
+    out: list[str] = []
+    for sort, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if sort == "equal":
+            out += left[a:b]
+            continue
+        if a < b:
+            out.append(f"[-{' '.join(left[a:b])}-]")
+        if c < d:
+            out.append(f"{{+{' '.join(right[c:d])}+}}")
+    return " ".join(out)

@@ -1,0 +1,33 @@
+"""Files in, model out. Owns PyYAML."""
+
+from typing import TypeVar
+
+from generator.model import Entry, Model, Place, Problem
+from generator.reading.shape import shape
+from generator.reading.texts import text_of
+from generator.reading.yaml_events import NotYaml, load
+
+Thing = TypeVar("Thing", bound=Model)
+
+
+def read(data: bytes, file: str, model: type[Thing]) -> tuple[Entry[Thing] | None, list[Problem]]:
+    """Return what a YAML file describes, with the place of every value, or every problem found in it.
+
+    `data` are the file's bytes, `file` its path as problems name it; the file's name is the entry's id.
+    """
+    text, problems = text_of(data, file)
+    if problems:
+        return None, problems
+    try:
+        found, marks, problems = load(text, file)
+    except NotYaml as error:
+        return None, [error.problem]
+    if found is None:
+        return None, [*problems, Problem(Place(file), "yaml", "the file is empty", "fill it, or delete it")]
+    thing, more = shape(found, marks, model, file)
+    if thing is None or problems:
+        return None, [*problems, *more]
+    return Entry(file.rpartition("/")[2].removesuffix(".yml"), file, thing, marks), []
+
+
+__all__ = ["read"]

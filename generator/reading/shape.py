@@ -1,0 +1,130 @@
+"""Plain data in; a thing of the model out, or what is wrong with its shape, in an editor's words."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator.model import Marks, Model, Path, Problem, place_of
+
+Thing = TypeVar("Thing", bound=Model)
+
+
+def shape(data: Any, marks: Marks, model: type[Thing], file: str) -> tuple[Thing | None, list[Problem]]:
+    """Return the thing that the data describe, or None and every problem of its shape."""
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, sorted({_told(detail, marks, model, file) for detail in error.errors(include_url=False)})
+
+
+def _told(detail: Any, marks: Marks, model: type[Model], file: str) -> Problem:
+    path: Path = tuple(part for part in detail["loc"] if part != "[key]")
+    key = detail["type"] in ("extra_forbidden", "missing") or "[key]" in detail["loc"]
+    says, hint = _words(detail, path, model)
+    return Problem(place_of(file, marks, path, key=key), "shape", says, hint)
+
+
+def _words(detail: Any, path: Path, model: type[Model]) -> tuple[str, str]:
+    name, given, context = path[-1] if path else "the file", detail["input"], detail.get("ctx", {})
+    match detail["type"]:
+        case "extra_forbidden":
+            known = list(_fields_at(model, path[:-1]))
+            near = get_close_matches(str(name), known, 1, 0.6)
+            return f"unknown key `{name}`", (
+                f"did you mean `{near[0]}`?" if near else f"delete it, or use one of: {', '.join(known)}"
+            )
+        case "missing":
+            return f"`{name}` is missing", f"add `{name}:`{_help(model, path)}"
+        case "literal_error":
+            allowed = context["expected"].replace("'", "").replace(" or ", ", ")
+            near = get_close_matches(str(given), allowed.split(", "), 1, 0.6)
+            did = f"did you mean `{near[0]}`? " if near else ""
+            return f"`{name}` cannot be `{given}`", f"{did}it is one of: {allowed}"
+        case "string_type":
+            return f"`{name}` must be text, not {_sort(given)}", _how_to_make_text(given)
+        case "string_too_short":
+            return f"`{name}` is empty", "write it, or delete the key if it is optional"
+        case "string_pattern_mismatch" | "string_too_long":
+            return _pattern(str(given), name, str(context.get("pattern", "")))
+        case "model_type" | "mapping_type" | "dict_type" | "model_attributes_type":
+            wanted = " and ".join(f"`{field}:`" for field in _fields_at(model, path)) or "`key: value` lines"
+            return f"`{name}` must hold {wanted}, not {_sort(given)}", "write them below it, indented by two spaces"
+        case "tuple_type":
+            return f"`{name}` must be a list, not {_sort(given)}", "write it as `[one, two]`, or one `- ` line each"
+        case "too_short":
+            return f"`{name}` needs at least {context['min_length']} of them", "add what is missing"
+        case "value_error":
+            return f"`{name}`: {context['error']}", "write a date as 2031, 2031-05, 2031-05-04, 2031-05~ or 2031/2032"
+        case _:
+            return f"`{name}`: {detail['msg'][0].lower()}{detail['msg'][1:]}", "correct the value"
+
+
+def _pattern(given: str, name: object, pattern: str) -> tuple[str, str]:
+    if "http" in pattern:
+        return f"`{name}` is not an address: `{given}`", "write it in full, beginning with https://"
+    if "0-9a-f" in pattern:
+        return f"`{name}` is not a SHA-256 fingerprint", "write the 64 hexadecimal digits that `sha256sum FILE` prints"
+    if "#" in pattern:
+        return f"`{given}` is no reference to a claim", "write `briefing#claim`"
+    return f"`{given}` is no id", "ids have small letters a-z, digits and single hyphens only"
+
+
+def _how_to_make_text(given: object) -> str:
+    if isinstance(given, dict):
+        return "a text that contains `: ` needs quotes around it"
+    return "write the text" if given is None else "put quotes around it"
+
+
+def _sort(given: object) -> str:
+    match given:
+        case None:
+            return "nothing"
+        case bool():
+            return "true or false"
+        case str():
+            return "text"
+        case dict():
+            return "`key: value` lines"
+        case list():
+            return "a list"
+        case _:
+            return "a number"
+
+
+def _fields_at(model: type[Model], path: Path) -> Iterator[str]:
+    found = _model_at(model, path)
+    yield from found.model_fields if found else ()
+
+
+def _help(model: type[Model], path: Path) -> str:
+    found = _model_at(model, path[:-1])
+    field = found.model_fields.get(str(path[-1])) if found and path else None
+    return f" ({field.description[0].lower()}{field.description[1:].rstrip('.')})" if field and field.description else ""
+
+
+def _model_at(model: type[Model], path: Path) -> type[BaseModel] | None:
+    """Return the model that describes the value at `path`."""
+    here: Any = model
+    for part in path:
+        if isinstance(here, type) and issubclass(here, BaseModel):
+            field = here.model_fields.get(str(part))
+            here = field.annotation if field else None
+        else:
+            here = _inner(here)
+    while here is not None and not (isinstance(here, type) and issubclass(here, BaseModel)):
+        if not getattr(here, "__args__", None) or _is_container(here):
+            return None
+        here = _inner(here)
+    return here
+
+
+def _is_container(annotation: Any) -> bool:
+    return getattr(annotation, "__origin__", None) not in (None,) and "Union" not in str(type(annotation))
+
+
+def _inner(annotation: Any) -> Any:
+    """Return what a `X | None`, `tuple[X, ...]` or `Mapping[Id, X]` holds."""
+    arguments = [part for part in getattr(annotation, "__args__", ()) if part not in (type(None), Ellipsis)]
+    return arguments[-1] if arguments else None

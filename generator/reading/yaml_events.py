@@ -1,0 +1,157 @@
+"""YAML text in; plain data and the place of every value out.
+
+Reads a small, safe YAML: mappings, lists, text, integers, decimals, true/false/null. `NO` and `010` stay
+text and so do dates; tags, anchors and aliases are refused; repeated keys are reported.
+"""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import yaml
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+
+from generator.model import Marks, Path, Place, Problem
+
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?\Z")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_DEEPEST = 30
+
+
+class NotYaml(Exception):
+    """The text could not be read to its end; the problem says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def load(text: str, file: str) -> tuple[Any, Marks, list[Problem]]:
+    """Return the data of a YAML text, the marks of its values, and what is wrong with it.
+
+    Raises NotYaml when the text cannot be read to its end.
+    """
+    builder = _Builder(text, file)
+    try:
+        data = builder.document()
+    except yaml.MarkedYAMLError as error:
+        raise NotYaml(_told(error, file)) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        sign = f"U+{ord(error.character):04X}" if isinstance(error.character, str) else str(error.character)
+        raise NotYaml(
+            Problem(Place(file, line), "yaml", f"a character that YAML does not allow ({sign})", "delete it")
+        ) from error
+    return data, builder.marks, builder.problems
+
+
+class _Builder:
+    def __init__(self, text: str, file: str) -> None:
+        self.file = file
+        self.marks: dict[Path, tuple[int, int, int, int]] = {}
+        self.problems: list[Problem] = []
+        self.next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+
+    def document(self) -> Any:
+        self.next()  # the stream's start
+        start = self.next()
+        if isinstance(start, yaml.StreamEndEvent):
+            return None
+        data = self.node(self.next(), ())
+        self.next()  # the document's end
+        more = self.next()
+        if not isinstance(more, yaml.StreamEndEvent):
+            self.problem(more, "a second document begins (`---`)", "keep one document in a file")
+        return data
+
+    def node(self, event: Any, path: Path) -> Any:
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor or (event.tag and event.tag != "!"):
+                self.refuse(event)
+            value = event.value
+            if event.style or event.tag:
+                return value
+            if value in _WORDS:
+                return _WORDS[value]
+            if value[0] in "-+0123456789" and _NUMBER.match(value):
+                return Decimal(value) if "." in value or "e" in value or "E" in value else int(value)
+            return value
+        if kind is MappingStartEvent:
+            return self.mapping(event, path)
+        if kind is SequenceStartEvent:
+            return self.sequence(event, path)
+        self.problem(event, "an alias (`*name`)", "write the value out; a text that begins with * needs quotes")
+        return None
+
+    def mapping(self, start: Any, path: Path) -> dict[str, Any]:
+        self.opened(start, path)
+        data: dict[str, Any] = {}
+        while type(event := self.next()) is not MappingEndEvent:
+            if type(event) is not ScalarEvent:
+                self.problem(event, "a key that is not plain text", "write the key as one word")
+                self.node(event, (*path, "?"))
+                self.node(self.next(), (*path, "?"))
+                continue
+            if event.anchor or event.tag:
+                self.refuse(event)
+            key, mark = event.value, event.start_mark
+            here = (*path, key)
+            value_event = self.next()
+            if key in data:
+                first = self.marks[here][0] + 1
+                self.problem(event, f"the key `{key}` stands twice (first in line {first})", "keep one of them")
+                self.node(value_event, (*here, "again"))
+                continue
+            value_mark = value_event.start_mark
+            self.marks[here] = (mark.line, mark.column, value_mark.line, value_mark.column)
+            data[key] = self.node(value_event, here)
+        return data
+
+    def sequence(self, start: Any, path: Path) -> list[Any]:
+        self.opened(start, path)
+        data: list[Any] = []
+        while type(event := self.next()) is not SequenceEndEvent:
+            here, mark = (*path, len(data)), event.start_mark
+            self.marks[here] = (mark.line, mark.column, mark.line, mark.column)
+            data.append(self.node(event, here))
+        return data
+
+    def opened(self, event: Any, path: Path) -> None:
+        if event.anchor or event.tag:
+            self.refuse(event)
+        if len(path) > _DEEPEST:
+            raise NotYaml(Problem(self.place(event), "yaml", "lists within lists without end", "write it flatter"))
+
+    def refuse(self, event: Any) -> None:
+        what = f"an anchor (`&{event.anchor}`)" if event.anchor else f"a tag (`{event.tag}`)"
+        self.problem(event, f"{what}, which is not used here", "write the value out; quote a text that begins so")
+
+    def problem(self, event: Any, says: str, hint: str) -> None:
+        self.problems.append(Problem(self.place(event), "yaml", says, hint))
+
+    def place(self, event: Any) -> Place:
+        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+_HINTS = {
+    "mapping values are not allowed": "a text that contains `: ` needs quotes around it",
+    "found character that cannot start any token": "tabs cannot indent YAML, and a text that begins with @, ` or % "
+    "needs quotes",
+    "did not find expected key": "check the indentation and the quotes of this line and the one above",
+    "could not find expected ':'": "a key needs a colon and a space behind it; check the line above, too",
+    "found unexpected end of stream": "a quotation mark that was opened is not closed",
+    "did not find expected ',' or": "close the bracket or brace, or put a comma between its values",
+    "found undefined tag": "a text that begins with ! needs quotes",
+    "while scanning an alias": "a text that begins with * needs quotes",
+    "while scanning an anchor": "a text that begins with & needs quotes",
+}
+
+
+def _told(error: yaml.MarkedYAMLError, file: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    what = f"{error.context or ''} {error.problem or ''}".strip()
+    hint = next((hint for sign, hint in _HINTS.items() if sign in what), "check the indentation and the quotes here")
+    return Problem(place, "yaml", f"this is not YAML: {what}", hint)
