@@ -1,0 +1,15 @@
+"""Turns briefings (YAML) into Markdown pages, and pages into a site in which every sentence leads to its source.
+
+The map of the house, from the ground up:
+
+    model/      what a briefing is
+    reading/    YAML files in, model out
+    proving/    source texts and passages in, evidence out
+    checking/   library in, problems out; one rule a file
+    rendering/  library in, Markdown pages out
+    keeping/    what the last build knew
+    site/       pages in, site out
+    build/      the corridor: find, read, prove, check, render, write
+    cli.py      the door for people
+    hook.py     the door for MkDocs
+"""

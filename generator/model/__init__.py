@@ -6,11 +6,13 @@ from generator.model.claim import KINDS, Claim, Credibility, Figure, Kind
 from generator.model.dates import Span, span_of
 from generator.model.entry import Entry, Marks, Path, place_of
 from generator.model.evidence import By, Evidence, Missing, Standing
-from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by
+from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, leaning
+from generator.model.page import Page
 from generator.model.problem import Place, Problem, Severity
 from generator.model.source import Damage, Reliability, Source
 from generator.model.text import LANGUAGES, REFERENCE, Language, Model, Text, references
 from generator.model.topics import Confidence, Event, Finding, Position, Question, Quotation, Section, Settings, Term
+from generator.model.walk import walk
 
 __all__ = [
     "FOLDERS",
@@ -35,6 +37,7 @@ __all__ = [
     "Marks",
     "Missing",
     "Model",
+    "Page",
     "Part",
     "Path",
     "Place",
@@ -56,7 +59,9 @@ __all__ = [
     "Text",
     "Told",
     "cited_by",
+    "leaning",
     "place_of",
     "references",
     "span_of",
+    "walk",
 ]

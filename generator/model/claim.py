@@ -71,5 +71,3 @@ class Claim(Model):
     figures: tuple[Figure, ...] = Field((), description="The numbers in the passage that measure something.")
     credibility: Credibility | None = Field(None, description="How credible; left out: not graded.")
     note: Text | None = Field(None, description="An editor's note, marked as such.")
-
-

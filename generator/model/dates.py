@@ -5,6 +5,7 @@ Plain dates (`2031`, `2031-05`, `2031-05-04`) are read here; everything else by 
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,6 +13,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
+_MONTHS = 12
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
 
 
@@ -34,7 +36,8 @@ def span_of(text: str) -> Span:
 
     Raises ValueError when `text` is not EDTF.
     """
-    if plain := _PLAIN.match(text):
+    plain = _PLAIN.match(text)
+    if plain and (plain[2] is None or int(plain[2]) <= _MONTHS):
         return _plain_span(plain)
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
@@ -62,16 +65,15 @@ def _plain_span(match: re.Match[str]) -> Span:
     if month is None:
         return Span(date(year, 1, 1), date(year, 12, 31))
     if day is None:
-        if not 1 <= month <= 12:
+        if month == 0:
             raise ValueError(f"no such month: {match[0]}")
         return Span(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
     exact = date(year, month, day)
     return Span(exact, exact)
 
 
-def _day(parts: object) -> date:
-    year, month, day = tuple(parts)[:3]  # type: ignore[arg-type, call-overload]
-    return date(year, month, day)
+def _day(parts: Sequence[int]) -> date:
+    return date(*parts[:3])
 
 
 def _as_text(value: object) -> object:

@@ -30,12 +30,14 @@ class Evidence:
     """What is known of a document's passages, keyed as in the YAML (`claims.x`, `damage.0`).
 
     `by` tells what verified them: the text itself, the lock, or nothing. `changed` means that a text of
-    the source's name lies there with another fingerprint. `spellings` holds, for each actor whom the
-    document's claims name, the spellings that occur in the text. `words` counts the text's words.
+    the source's name lies there with another fingerprint; `stale`, that the lock says otherwise than the
+    text. `spellings` holds, for each actor whom the claims name, the spellings that occur in the text.
+    `words` counts the text's words.
     """
 
     by: By
     changed: bool = False
+    stale: bool = False
     standing: Mapping[str, Standing | Missing] = field(default_factory=dict)
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: int = 0

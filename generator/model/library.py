@@ -87,8 +87,10 @@ def cited_by(thing: Any) -> Iterator[str]:
     """Yield the claims (`briefing#claim`) that a thing of the library rests on."""
     match thing:
         case Actor():
-            for part in (*thing.roles, *thing.relations):
+            for part in thing.roles:
                 yield from part.claims
+            for relation in thing.relations:
+                yield from relation.claims
         case Event() | Term():
             yield from thing.claims
         case Question():
@@ -99,3 +101,19 @@ def cited_by(thing: Any) -> Iterator[str]:
             yield from references(thing.says.en)
         case Section():
             yield from references(thing.text.en)
+
+
+LEANING = 0.4
+"""A page on which one source has more than this share of the claims says so to its readers."""
+
+
+def leaning(counts: Mapping[str, int]) -> tuple[str, int, int] | None:
+    """Return the briefing on which a page leans, its claims and all claims, or None.
+
+    `counts` are the page's claims by briefing. A page with fewer than five claims is not judged.
+    """
+    total = sum(counts.values())
+    if total < 5:
+        return None
+    most = max(sorted(counts), key=lambda document: counts[document])
+    return (most, counts[most], total) if counts[most] > LEANING * total else None

@@ -1,7 +1,7 @@
 """A problem: something wrong or doubtful in the data, with its place and what to do."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Severity = Literal["error", "warning"]
 
@@ -36,3 +36,23 @@ class Problem:
     def __str__(self) -> str:
         """Return the problem as one line for a terminal."""
         return f"{self.place}: {self.severity}[{self.rule}]: {self.says}; {self.hint}"
+
+    def as_row(self) -> list[str | int]:
+        """Return the problem as a list of plain values."""
+        place = self.place
+        return [
+            place.file,
+            place.line,
+            place.column,
+            self.rule,
+            self.says,
+            self.hint,
+            self.severity,
+            self.es,
+        ]
+
+    @classmethod
+    def of_row(cls, row: list[Any]) -> "Problem":
+        """Return the problem that `as_row` gave."""
+        file, line, column, *rest = row
+        return cls(Place(file, line, column), *rest)

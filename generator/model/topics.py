@@ -78,8 +78,8 @@ class Term(Model):
 class Quotation(Model):
     """How much of a source may be quoted."""
 
-    words: int = Field(25, ge=1, description="At most so many words a passage.")
-    share: float = Field(0.4, gt=0, le=1, description="At most this share of a source's words in all.")
+    words: int = Field(default=25, ge=1, description="At most so many words a passage.")
+    share: float = Field(default=0.4, gt=0, le=1, description="At most this share of a source's words in all.")
 
 
 class Settings(Model):

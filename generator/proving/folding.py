@@ -36,6 +36,7 @@ class Folded:
     """
 
     def __init__(self, original: str) -> None:
+        """Fold the text and note what was cut where."""
         alike = _alike(original)
         links = [
             cut

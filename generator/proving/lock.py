@@ -4,7 +4,7 @@
 
     harbour sha256 9f2c… words 412
     harbour claims.trade-doubled paragraph 3 start 120 end 151 passage 5f0c…
-    harbour actor mara-ilves "Mara Ilves" "Ilves"
+    harbour actor mara-ilves ["Mara Ilves", "Ilves"]
 """
 
 import json
@@ -15,7 +15,7 @@ from hashlib import blake2b
 from generator.model import Evidence, Standing
 from generator.proving.folding import fold
 
-HEADER = "# Made by `briefings lock` from the source texts. Do not edit.\n"
+HEADER = "# Made by `briefings lock` from the source texts. Do not edit.\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,20 @@ def sections_of(lock: str) -> dict[str, str]:
     return {document: "\n".join(lines) for document, lines in sections.items()}
 
 
+def section_in(lock: str, document: str) -> str:
+    """Return a document's lines in the lock (empty when it has none)."""
+    sign = f"\n{document} "
+    start = lock.find(sign)
+    if start < 0:
+        return ""
+    end = start
+    while lock.startswith(sign, end):
+        end = lock.find("\n", end + 1)
+        if end < 0:
+            end = len(lock)
+    return lock[start + 1 : end]
+
+
 def locked(section: str) -> Locked:
     """Return what a document's lines in the lock say.
 
@@ -50,7 +64,7 @@ def locked(section: str) -> Locked:
             case [_, "sha256", digest, rest]:
                 sha256, words = digest, int(rest.removeprefix("words "))
             case [_, "actor", actor, rest]:
-                spellings[actor] = tuple(json.loads(f"[{rest.replace(chr(34) + ' ' + chr(34), chr(34) + ', ' + chr(34))}]"))
+                spellings[actor] = tuple(json.loads(rest))
             case [_, key, "paragraph", rest]:
                 paragraph, _, start, _, end, _, mark = rest.split(" ")
                 standing[key] = Standing(int(paragraph), int(start), int(end)), mark
@@ -68,7 +82,7 @@ def section_of(document: str, sha256: str, evidence: Evidence, marks: Mapping[st
         if isinstance(at, Standing)
     ]
     lines += [
-        f"{document} actor {actor} {' '.join(json.dumps(each, ensure_ascii=False) for each in found)}"
+        f"{document} actor {actor} {json.dumps(found, ensure_ascii=False)}"
         for actor, found in sorted(evidence.spellings.items())
         if found
     ]

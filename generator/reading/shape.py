@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -101,7 +102,9 @@ def _fields_at(model: type[Model], path: Path) -> Iterator[str]:
 def _help(model: type[Model], path: Path) -> str:
     found = _model_at(model, path[:-1])
     field = found.model_fields.get(str(path[-1])) if found and path else None
-    return f" ({field.description[0].lower()}{field.description[1:].rstrip('.')})" if field and field.description else ""
+    if field is None or not field.description:
+        return ""
+    return f" ({field.description[0].lower()}{field.description[1:].rstrip('.')})"
 
 
 def _model_at(model: type[Model], path: Path) -> type[BaseModel] | None:
@@ -113,18 +116,12 @@ def _model_at(model: type[Model], path: Path) -> type[BaseModel] | None:
             here = field.annotation if field else None
         else:
             here = _inner(here)
-    while here is not None and not (isinstance(here, type) and issubclass(here, BaseModel)):
-        if not getattr(here, "__args__", None) or _is_container(here):
-            return None
+    if get_origin(here) in (Union, UnionType):
         here = _inner(here)
-    return here
-
-
-def _is_container(annotation: Any) -> bool:
-    return getattr(annotation, "__origin__", None) not in (None,) and "Union" not in str(type(annotation))
+    return here if isinstance(here, type) and issubclass(here, BaseModel) else None
 
 
 def _inner(annotation: Any) -> Any:
     """Return what a `X | None`, `tuple[X, ...]` or `Mapping[Id, X]` holds."""
-    arguments = [part for part in getattr(annotation, "__args__", ()) if part not in (type(None), Ellipsis)]
+    arguments = [part for part in get_args(annotation) if part not in (type(None), Ellipsis)]
     return arguments[-1] if arguments else None

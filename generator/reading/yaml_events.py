@@ -23,6 +23,7 @@ class NotYaml(Exception):
     """The text could not be read to its end; the problem says why."""
 
     def __init__(self, problem: Problem) -> None:
+        """Keep the problem."""
         super().__init__(str(problem))
         self.problem = problem
 
@@ -96,15 +97,16 @@ class _Builder:
                 continue
             if event.anchor or event.tag:
                 self.refuse(event)
-            key, mark = event.value, event.start_mark
+            key = event.value
+            mark: Any = event.start_mark
             here = (*path, key)
-            value_event = self.next()
+            value_event: Any = self.next()
             if key in data:
                 first = self.marks[here][0] + 1
                 self.problem(event, f"the key `{key}` stands twice (first in line {first})", "keep one of them")
                 self.node(value_event, (*here, "again"))
                 continue
-            value_mark = value_event.start_mark
+            value_mark: Any = value_event.start_mark
             self.marks[here] = (mark.line, mark.column, value_mark.line, value_mark.column)
             data[key] = self.node(value_event, here)
         return data

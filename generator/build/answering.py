@@ -1,0 +1,78 @@
+"""A question to the house, answered from memory when nothing has changed. Imports nothing heavy before it must."""
+
+import fcntl
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build.house import Found, House, find, pages
+from generator.keeping.files import signature
+
+Tell = Callable[[str, int, int], None]
+"""Progress: what is being done, how much of it is done, of how much in all."""
+
+
+def silent(what: str, done: int, total: int) -> None:
+    """Tell nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command says: in each format, and its exit code."""
+
+    told: dict[str, str]
+    exit: int
+
+
+def answer(house: House, *, write: bool, tell: Tell = silent, workers: int | None = None) -> Answer:
+    """Check the library and, with `write`, bring its Markdown pages up to date; return what to say."""
+    with alone(house, lambda why: tell(why, 0, 0)):
+        found = find(house)
+        last = remembered(house, found, write=write)
+        if last is not None:
+            return last
+        from generator.build.whole import build
+
+        report = build(house, found, write=write, tell=tell, workers=workers or os.cpu_count() or 1)
+        said = Answer(report.told(), 1 if report.errors else 0)
+        remember(house, found, said, signature(pages(house)) if write else "")
+        return said
+
+
+def remembered(house: House, found: Found, *, write: bool) -> Answer | None:
+    """Return the last answer, when the files that it was made from (and, with `write`, the pages) are the same."""
+    try:
+        last = json.loads((house.cache / "last.json").read_bytes())
+    except (OSError, ValueError):
+        return None
+    if last["inputs"] != found.inputs:
+        return None
+    if write and last["exit"] == 0 and last["outputs"] != found.outputs:
+        return None
+    return Answer(last["told"], last["exit"])
+
+
+def remember(house: House, found: Found, answer: Answer, outputs: str) -> None:
+    """Remember an answer, with the signatures of what it was made from and of the pages."""
+    last = {"inputs": found.inputs, "outputs": outputs, "told": answer.told, "exit": answer.exit}
+    path = house.cache / "last.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f"last.{os.getpid()}.json")
+    aside.write_text(json.dumps(last, ensure_ascii=False), "utf-8")
+    aside.replace(path)
+
+
+@contextmanager
+def alone(house: House, wait: Callable[[str], None]) -> Iterator[None]:
+    """Hold the house, so that two builds at once do not write over each other; the second waits and says so."""
+    house.cache.mkdir(parents=True, exist_ok=True)
+    with Path(house.cache / "building").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            wait("another build is at work here; waiting for it")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield

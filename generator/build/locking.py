@@ -1,0 +1,55 @@
+"""The lock made anew from the texts at hand."""
+
+import os
+from functools import partial
+
+from generator.build.briefings import DOCUMENTS, Workbench, evidence_of
+from generator.build.house import House, find
+from generator.build.report import Report
+from generator.build.shelving import read_library
+from generator.checking import Case, check_passages
+from generator.model import Briefing, Place, Problem
+from generator.proving import HEADER, fingerprint_of, section_in, texts_of
+from generator.reading import read
+
+
+def write_lock(house: House) -> Report:
+    """Write `seeds/passages.lock` anew; on a problem, leave it as it is.
+
+    A briefing whose text is not at hand keeps its lines. Without any text nothing is written.
+    """
+    found, prefix = find(house), f"{house.root}/"
+    old = house.lock.read_text("utf-8") if house.lock.exists() else ""
+    texts = texts_of((path, fingerprint_of(path)) for path in found.texts)
+    if not texts:
+        hint = "put them in seeds/, or name their folder with --seeds or BRIEFINGS_SEEDS"
+        return Report((Problem(Place("seeds"), "lock", "no source text is at hand", hint),))
+    files = [path.removeprefix(prefix) for path in found.yaml]
+    library, problems = read_library(house, [file for file in files if not file.startswith(f"{DOCUMENTS}/")])
+    bench = Workbench(house, library, texts, partial(section_in, old), ())
+    sections, verified, claims = [], {"text": 0, "lock": 0}, 0
+    for file in files:
+        if not file.startswith(f"{DOCUMENTS}/"):
+            continue
+        entry, bad = read((house.root / file).read_bytes(), file, Briefing)
+        problems += bad
+        if entry is None:
+            continue
+        evidence, lines = evidence_of(bench, entry)
+        problems += check_passages(Case(entry, evidence, library))
+        sections.append(lines or section_in(old, entry.id))
+        verified["text" if lines else "lock"] += 1
+        claims += len(entry.thing.claims)
+    report = Report(
+        tuple(sorted(problems)), {by: number for by, number in verified.items() if number}, len(sections), claims
+    )
+    if not report.errors:
+        _write(house, HEADER + "".join(f"{section}\n" for section in sorted(sections)))
+    return report
+
+
+def _write(house: House, text: str) -> None:
+    house.lock.parent.mkdir(exist_ok=True)
+    aside = house.lock.with_name(f".passages.{os.getpid()}.lock")
+    aside.write_text(text, "utf-8")
+    aside.replace(house.lock)

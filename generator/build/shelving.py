@@ -1,0 +1,62 @@
+"""The library's other files: read when one has changed, else taken from the store."""
+
+from generator.build.house import House
+from generator.keeping.store import Store
+from generator.model import FOLDERS, Entry, Library, Place, Problem, Settings
+from generator.reading import read
+
+SETTINGS = "briefings/library.yml"
+
+
+def read_library(house: House, files: list[str]) -> tuple[Library, list[Problem]]:
+    """Return the library as its files (paths below the root) tell it, and every problem of their shape."""
+    problems: list[Problem] = []
+    shelves: dict[str, dict[str, Entry]] = {folder: {} for folder in FOLDERS}  # type: ignore[type-arg]
+    settings = Settings.model_validate({"title": {"en": "?", "es": "?"}, "about": {"en": "?", "es": "?"}})
+    if SETTINGS not in files:
+        problems.append(Problem(Place(SETTINGS), "yaml", "the file is missing", "add it with `title:` and `about:`"))
+    for file in files:
+        folder, _, name = file.removeprefix("briefings/").rpartition("/")
+        model = Settings if file == SETTINGS else FOLDERS.get(folder)
+        if model is None:
+            known = ", ".join(("documents", *FOLDERS))
+            problems.append(Problem(Place(file), "yaml", "no such place for a file", f"put it into one of: {known}"))
+            continue
+        try:
+            data = (house.root / file).read_bytes()
+        except OSError as error:
+            problems.append(Problem(Place(file), "yaml", f"cannot be read: {error.strerror}", "mend it"))
+            continue
+        entry, found = read(data, file, model)
+        problems += found
+        if entry is None:
+            continue
+        if file == SETTINGS:
+            settings = entry.thing
+        else:
+            shelves[folder][name.removesuffix(".yml")] = entry
+    return Library(settings, **shelves), problems
+
+
+def keep_library(store: Store, library: Library, problems: list[Problem]) -> None:
+    """Remember the library and its problems, without the places of its values."""
+    rows = [
+        (folder, entry.id, entry.file, entry.thing.model_dump_json(exclude_defaults=True))
+        for folder, entry in library.entries()
+    ]
+    store.set_things([("", "library", SETTINGS, library.settings.model_dump_json()), *rows])
+    store.set_library_problems(problems)
+    store.set_meta("library", "read")
+
+
+def kept_library(store: Store) -> Library:
+    """Return the library as remembered; its entries do not know the places of their values."""
+    shelves: dict[str, dict[str, Entry]] = {folder: {} for folder in FOLDERS}  # type: ignore[type-arg]
+    settings = None
+    for folder, name, file, facts in store.things():
+        if not folder:
+            settings = Settings.model_validate_json(facts)
+        else:
+            shelves[folder][name] = Entry(name, file, FOLDERS[folder].model_validate_json(facts))
+    assert settings is not None
+    return Library(settings, **shelves)

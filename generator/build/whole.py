@@ -1,0 +1,142 @@
+"""The story of a build: find, shelve, then read, prove, check and render each briefing, gather, write.
+
+Only what has changed since the last build is done anew; the store knows the rest.
+"""
+
+from collections.abc import Iterable
+from contextlib import closing
+from functools import partial
+
+from generator.build.answering import Tell
+from generator.build.briefings import Workbench, work_on
+from generator.build.changes import Changes, changes_of, stale_in
+from generator.build.gathering import Gathering, stage_gatherings, touched_by
+from generator.build.house import Found, House, pages
+from generator.build.report import Report
+from generator.build.shelving import keep_library, kept_library, read_library
+from generator.checking import Catalogue, check_catalogue, check_library
+from generator.keeping.files import signature
+from generator.keeping.store import Store
+from generator.model import Library, Problem
+from generator.proving import section_in, texts_of
+from generator.rendering import desks
+from generator.site.pages import clear, remove, settle
+
+
+def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) -> Report:
+    """Check the library and, with `write`, bring its Markdown pages up to date; on errors no page is touched."""
+    epoch = signature(found.code, also=("1",))
+    with closing(Store(house.cache / "store.db", epoch)) as store:
+        store.begin()
+        changes = changes_of(house, found, store, write=write)
+        library, problems = _shelve(house, store, changes)
+        stale = stale_in(changes, store, library, write=write)
+        uses = {each for document in (*stale, *changes.removed) for each in store.uses(document)}
+        for document in changes.removed:
+            store.forget(document)
+        staged = _work(house, found, store, library, changes, stale, write, tell, workers)
+        uses.update(each for document in stale for each in store.uses(document))
+        problems += check_catalogue(_catalogue(store, library)) + store.problems()
+        report = Report(
+            tuple(sorted({*changes.problems, *problems})), store.verified_by(), *store.totals(), worked=len(stale)
+        )
+        store.set_files(changes.files, changes.gone)
+        if write and not report.errors:
+            touched = touched_by(changes, store, library, [*stale, *changes.removed], uses)
+            _keep_progress(store)
+            tell("pages", 0, 0)
+            staged += stage_gatherings(
+                Gathering(house, store, library, list(report.problems), touched), workers=workers
+            )
+            _settle(house, store, staged, stale, whole=touched("everything"))
+            store.set_cites(library)
+            store.set_meta("gathered", "yes")
+        else:
+            clear(house.docs)
+            if write or stale or changes.library:
+                store.set_meta("gathered", "no")
+        store.commit()
+        return report
+
+
+def _shelve(house: House, store: Store, changes: Changes) -> tuple[Library, list[Problem]]:
+    """Return the library's other files and their problems; from the store when none has changed."""
+    if not changes.library:
+        return kept_library(store), store.library_problems()
+    library, problems = read_library(house, changes.library_files)
+    if problems:
+        store.set_meta("library", "broken")
+        return library, problems
+    problems = check_library(library)
+    keep_library(store, library, problems)
+    return library, problems
+
+
+def _work(
+    house: House,
+    found: Found,
+    store: Store,
+    library: Library,
+    changes: Changes,
+    stale: list[str],
+    write: bool,
+    tell: Tell,
+    workers: int,
+) -> list[str]:
+    """Work on the stale briefings, keep what comes of them, and return the staged pages."""
+    clear(house.docs)
+    texts = texts_of((path, digest) for path, (_, digest) in changes.files.items() if path in found.texts)
+    lock = partial(section_in, changes.lock)
+    bench = Workbench(house, library, texts, lock, desks(library) if write else ())
+    staged: list[str] = []
+    for done, worked in enumerate(work_on(bench, stale, workers=workers), 1):
+        store.keep(worked.kept)
+        staged += worked.pages
+        tell("briefings", done, len(stale))
+    return staged
+
+
+def _catalogue(store: Store, library: Library) -> Catalogue:
+    def near(reference: str) -> Iterable[str]:
+        document = reference.partition("#")[0]
+        known = list(store.claim_ids(document))
+        return known or [each for other in store.documents() for each in store.claim_ids(other)]
+
+    return Catalogue(library, store.told, near, store.counts("section"))
+
+
+def _keep_progress(store: Store) -> None:
+    """Keep what is known so far, for the processes that render; the pages are not yet in place."""
+    store.set_meta("gathered", "no")
+    store.commit()
+    store.begin()
+
+
+def _settle(house: House, store: Store, staged: list[str], stale: list[str], *, whole: bool) -> None:
+    """Put the staged pages in place and remove those that nothing makes any more."""
+    settle(house.docs, staged)
+    known = {path: owner for path, (_, owner) in store.pages().items()}
+    documents = set(store.documents())
+    made = {path: owner_of(path) for path in staged}
+    kept = {
+        path: owner
+        for path, owner in known.items()
+        if (owner.partition(":")[2] in documents if owner != "shared" else not whole)
+    } | made
+    prefix = f"{house.docs}/"
+    lying = {path.removeprefix(prefix): state for path, state in pages(house).items()}
+    remove(house.docs, [path for path in lying if path not in kept])
+    store.set_pages(
+        [(path, lying[path], owner) for path, owner in kept.items() if path in lying],
+        [path for path in known if path not in kept],
+    )
+    store.set_meta("outputs", signature({prefix + path: lying[path] for path in lying if path in kept}))
+    store.set_rendered(stale)
+
+
+def owner_of(path: str) -> str:
+    """Return what a page is made from: `document:x`, or `shared`."""
+    _, folder, name = f"{path}//".split("/")[:3]
+    name = name.removesuffix(".md")
+    is_document = folder == "documents" and name != "index" and not name.startswith("documents-")
+    return f"document:{name}" if is_document else "shared"

@@ -1,0 +1,29 @@
+"""No sentence of a finding mixes a likelihood and a confidence (ICD 203, D.6.e.(2).(a))."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checking.sentences import sentences
+from generator.model import LANGUAGES, Library, Problem
+
+_LIKELIHOOD = re.compile(
+    r"\b(?:(?:un|very |highly )?likely|(?:im)?probabl[ey]|remote chance|almost certain(?:ly)?|even chance"
+    r"|probables?|improbables?|probablemente|seguramente|casi seguro|con toda probabilidad)\b",
+    re.IGNORECASE,
+)
+_CONFIDENCE = re.compile(r"\b(?:confiden(?:ce|t|tly)|confianza)\b", re.IGNORECASE)
+
+
+def check_library(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each sentence of a finding that has both."""
+    for entry in library.findings.values():
+        for field, text in (("says", entry.thing.says), ("confidence", entry.thing.confidence.because)):
+            for language in LANGUAGES:
+                for sentence in sentences(text.in_(language)):
+                    if _LIKELIHOOD.search(sentence) and _CONFIDENCE.search(sentence):
+                        yield Problem(
+                            entry.at(field, language),
+                            "confidence",
+                            "a sentence mixes how likely something is and how sure the editor is",
+                            "say the likelihood in one sentence and the confidence in `confidence:`",
+                        )

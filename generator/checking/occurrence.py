@@ -1,0 +1,25 @@
+"""The actors that a claim names occur in its source, under some spelling."""
+
+from collections.abc import Iterator
+
+from generator.checking.case import Case
+from generator.model import Problem
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Yield a problem for each actor of a claim none of whose spellings stands in the source."""
+    document, evidence = case.document, case.evidence
+    if evidence.by == "nothing" or evidence.changed:
+        return
+    for name, claim in document.thing.claims.items():
+        for field in ("voice", "actors"):
+            for index, actor in enumerate(getattr(claim, field)):
+                entry = case.library.actors.get(actor)
+                if entry is None or evidence.spellings.get(actor):
+                    continue
+                yield Problem(
+                    document.at("claims", name, field, index),
+                    "occurrence",
+                    f"no spelling of `{actor}` stands in this source",
+                    f"add the spelling to {entry.file} and run `briefings lock`, or take the actor out",
+                )

@@ -1,0 +1,50 @@
+"""A plan is not told as done."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checking.case import Case, Catalogue
+from generator.model import Problem
+
+_AHEAD = {
+    "en": re.compile(
+        r"\b(?:will|would|shall|plan(?:s|ned|ning)?|intend(?:s|ed)?|expect(?:s|ed)?|aim(?:s|ed)?|is to|are to|was to"
+        r"|were to|to be|about to|announce[sd]?|promise[sd]?|pledge[sd]?|schedule[sd]?|seek(?:s|ing)?|want(?:s|ed)?"
+        r"|prepare[sd]?|vow(?:s|ed)?|due|upcoming|going to|hope[sd]?|agree[sd]? to)\b",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"\b(?:\w+(?:rá|rán|ría|rían|remos|ré)|ir a|va a|van a|iba a|iban a|prevé[n]?|previst[oa]s?|preveía[n]?"
+        r"|plane[aó]\w*|plan(?:es)?|pretend\w+|quier\w+|quería\w*|quiso|espera\w*|anunci\w+|promet\w+|compromet\w+"
+        r"|busca\w*|propone\w*|se propuso|debe\w*|dispuest\w+|por celebrar|próxim\w+|prepar\w+|acord\w+|intenci\w+)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Yield a warning for each plan whose words do not say that it lies ahead."""
+    document = case.document
+    for name, claim in document.thing.claims.items():
+        if claim.kind != "plan":
+            continue
+        for language, ahead in _AHEAD.items():
+            if not ahead.search(getattr(claim.says, language)):
+                yield Problem(
+                    document.at("claims", name, "says", language),
+                    "plans",
+                    f"the plan `{name}` is told as if it had been done",
+                    "say that it will be, is planned or is expected",
+                    "warning",
+                    f"el plan `{name}` se cuenta como si ya se hubiera cumplido",
+                )
+
+
+def check_library(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each event that is called reported but rests on plans and forecasts alone."""
+    for entry in catalogue.library.events.values():
+        found = [told for each in entry.thing.claims if (told := catalogue.told(each))]
+        ahead = found and all(told.claim.kind in ("plan", "forecast", "question") for told in found)
+        if ahead and entry.thing.status == "reported":
+            says = "the event is called reported, but its claims are plans, forecasts or questions"
+            yield Problem(entry.at("status"), "plans", says, "call it planned, or cite a claim that reports it")

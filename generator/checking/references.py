@@ -1,0 +1,88 @@
+"""Every id leads somewhere."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.checking.case import Case, Catalogue, unknown
+from generator.model import Actor, Entry, Event, Finding, Model, Path, Problem, Question, Section, Term, references
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Yield a problem for each id in a briefing that leads nowhere."""
+    document, library = case.document, case.library
+    briefing = document.thing
+    for name, claim in briefing.claims.items():
+        path = ("claims", name)
+        yield from _each(document, (*path, "voice"), claim.voice, "actor", library.actors)
+        yield from _each(document, (*path, "actors"), claim.actors, "actor", library.actors)
+        yield from _each(document, (*path, "sections"), claim.sections, "section", library.sections)
+        if claim.part is not None and claim.part not in briefing.parts:
+            yield unknown(document.at(*path, "part"), "part of this document", claim.part, briefing.parts)
+    for language in ("en", "es"):
+        for reference in references(getattr(briefing.summary, language)):
+            if reference not in briefing.claims:
+                yield unknown(document.at("summary", language), "claim of this briefing", reference, briefing.claims)
+
+
+def check_library(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each id in the library's other files that leads nowhere."""
+    library = catalogue.library
+    for _, entry in library.entries():
+        for path, name, what in _ids(entry.thing):
+            known = library.actors if what == "actor" else library.sections
+            if name not in known:
+                yield unknown(entry.at(*path), what, name, known)
+        for path, reference in _claims(entry.thing):
+            if catalogue.told(reference) is None:
+                yield unknown(entry.at(*path), "claim", reference, catalogue.near(reference))
+
+
+def _each(entry: Entry[Model], path: Path, given: Iterable[str], what: str, known: Iterable[str]) -> Iterator[Problem]:
+    for index, name in enumerate(given):
+        if name not in known:
+            yield unknown(entry.at(*path, index), what, name, known)
+
+
+def _ids(thing: Model) -> Iterator[tuple[Path, str, str]]:
+    match thing:
+        case Actor():
+            for index, name in enumerate(thing.not_same_as):
+                yield ("not_same_as", index), name, "actor"
+            for index, role in enumerate(thing.roles):
+                if role.at:
+                    yield ("roles", index, "at"), role.at, "actor"
+            for index, relation in enumerate(thing.relations):
+                yield ("relations", index, "to"), relation.to, "actor"
+        case Event() | Question() | Finding():
+            for index, name in enumerate(thing.sections):
+                yield ("sections", index), name, "section"
+        case Term():
+            if thing.actor:
+                yield ("actor",), thing.actor, "actor"
+
+
+def _claims(thing: Model) -> Iterator[tuple[Path, str]]:
+    match thing:
+        case Actor():
+            for field in ("roles", "relations"):
+                for number, part in enumerate(getattr(thing, field)):
+                    yield from (((field, number, "claims", index), each) for index, each in enumerate(part.claims))
+        case Event() | Term():
+            yield from ((("claims", index), each) for index, each in enumerate(thing.claims))
+        case Question():
+            for number, position in enumerate(thing.positions):
+                yield from (
+                    (("positions", number, "claims", index), each) for index, each in enumerate(position.claims)
+                )
+            yield from ((("why", language), each) for language in ("en", "es") for each in _cited(thing.why, language))
+        case Finding():
+            yield from (
+                (("says", language), each) for language in ("en", "es") for each in _cited(thing.says, language)
+            )
+        case Section():
+            yield from (
+                (("text", language), each) for language in ("en", "es") for each in _cited(thing.text, language)
+            )
+
+
+def _cited(text: Model, language: str) -> list[str]:
+    return references(getattr(text, language))

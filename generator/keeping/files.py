@@ -1,0 +1,38 @@
+"""Folders in; the state of every file that a build reads or writes out. Imports nothing heavy."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+
+State = tuple[int, int]
+"""A file's size in bytes and its time of change in nanoseconds."""
+
+
+def states(folder: str, endings: tuple[str, ...] = ("",), *, deep: bool = True) -> Iterator[tuple[str, State]]:
+    """Yield the path and state of every file below `folder` (in it alone, unless `deep`), in the order of names.
+
+    Hidden files and symbolic links are left out.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "__pycache__")):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if deep:
+                yield from states(entry.path, endings)
+        elif entry.name.endswith(endings) and entry.is_file(follow_symlinks=False):
+            stat = entry.stat()
+            yield entry.path, (stat.st_size, stat.st_mtime_ns)
+
+
+def signature(*files: Mapping[str, State], also: Iterable[str] = ()) -> str:
+    """Return a digest of files' paths and states, and of further words."""
+    digest = blake2b(digest_size=20)
+    for group in files:
+        digest.update(b"\0\0")
+        digest.update("\n".join([f"{path}\t{size}\t{time}" for path, (size, time) in group.items()]).encode())
+    digest.update("\0".join(also).encode())
+    return digest.hexdigest()

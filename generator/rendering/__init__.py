@@ -1,0 +1,55 @@
+"""Library in, Markdown pages out. Owns Jinja2 and Babel; templates/ lay out, phrases/ hold the words."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.model import LANGUAGES, Briefing, Entry, Evidence, Language, Library, Page, Problem
+from generator.rendering.desk import Desk
+from generator.rendering.documents import document_page, told_in
+from generator.rendering.gatherings import MOST_LINES, Gathering
+from generator.rendering.shelf import Shelf
+
+FOLDERS = ("actors", "documents", "figures", "glossary", "problems", "questions", "sections", "timeline")
+"""The folders below `docs/<language>/` that belong to the generator; `index.md` does, too."""
+
+
+def desks(library: Library) -> tuple[Desk, ...]:
+    """Return a desk for each language."""
+    return tuple(Desk(language, library) for language in LANGUAGES)
+
+
+def document_pages(desks: Iterable[Desk], document: Entry[Briefing], evidence: Evidence) -> list[Page]:
+    """Return the pages of one briefing."""
+    return [document_page(desk, document, evidence) for desk in desks]
+
+
+def gathering_pages(
+    desks: Iterable[Desk], shelf: Shelf, problems: list[Problem], touched: Callable[[str], bool]
+) -> Iterator[Page]:
+    """Yield the pages that gather briefings.
+
+    `touched` tells whether a page made from a thing (`actor:x`, `section:y`) may have changed; pages that
+    hold something of every briefing are always made.
+    """
+    for desk in desks:
+        gathering, library = Gathering(desk, shelf), desk.library
+        yield gathering.home()
+        yield gathering.actors()
+        yield gathering.documents()
+        yield gathering.problems(problems)
+        singles = {
+            "questions": gathering.questions,
+            "timeline": gathering.timeline,
+            "figures": gathering.all_figures,
+            "glossary": gathering.glossary,
+        }
+        yield from (make() for thing, make in singles.items() if touched(thing))
+        if sum(shelf.years().values()) > MOST_LINES:
+            yield from (gathering.year(each) for each in shelf.years() if touched(f"year:{each}"))
+        yield from (gathering.section(each) for key, each in library.sections.items() if touched(f"section:{key}"))
+        yield from (gathering.actor(each) for key, each in library.actors.items() if touched(f"actor:{key}"))
+        yield from (
+            gathering.question_page(each) for key, each in library.questions.items() if touched(f"question:{key}")
+        )
+
+
+__all__ = ["FOLDERS", "Desk", "Language", "desks", "document_pages", "gathering_pages", "told_in"]

@@ -1,0 +1,199 @@
+"""Where the pages of one language are made: its words, the library, the templates, and how a claim is shown."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.model import REFERENCE, Figure, Language, Library, Page, Source, Text, Told
+from generator.rendering.markdown import escape
+from generator.rendering.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim as the templates lay it out: every field is finished Markdown."""
+
+    id: str
+    says: str
+    kind: str
+    kind_label: str
+    voice: str
+    passage: str
+    language: str
+    href: str
+    document: str
+    opinion: bool
+    when: str
+    when_because: str
+    grade: str
+    paragraph: str
+    figures: tuple[str, ...]
+    note: str
+    edit: str
+    cited: tuple[str, ...]
+
+
+@cache
+def _environment() -> Environment:
+    """Return the templates, compiled once; they lay out, and decide nothing."""
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+
+
+class Desk:
+    """Makes the pages of one language from the library."""
+
+    def __init__(self, language: Language, library: Library) -> None:
+        """Take up a language and a library."""
+        self.language: Language = language
+        self.library = library
+        self.words = words(language)
+        self.actor_link = lru_cache(maxsize=16384)(self._actor_link)
+
+    def page(self, path: str, template: str, owner: str = "shared", **values: object) -> Page:
+        """Return a page laid out by a template; `w` are the words, `desk` is this desk."""
+        text = _environment().get_template(template).render(w=self.words, desk=self, **values)
+        return Page(f"{self.language}/{path}", text, owner)
+
+    # words and links
+
+    def text(self, text: Text) -> str:
+        """Return a text of the library as Markdown, without references."""
+        return escape(text.in_(self.language))
+
+    def plain(self, words: str) -> str:
+        """Return words of a source as Markdown; `unknown` in the page's language."""
+        return self.words("unknown") if words == "unknown" else escape(words)
+
+    def names(self, names: tuple[str, ...]) -> str:
+        """Return names as an enumeration, or that they are unknown."""
+        return self.words.listed([escape(each) for each in names]) if names else self.words("unknown")
+
+    def language_name(self, code: str) -> str:
+        """Return the name of a language."""
+        return self.words.language_name(code)
+
+    def cited(self, text: Text, up: str, document: str | None = None) -> str:
+        """Return a text as Markdown, its claim references as numbered links.
+
+        `document` is the briefing whose own claims the text may cite by their bare ids.
+        """
+        numbers: dict[str, int] = {}
+        pieces = REFERENCE.split(text.in_(self.language))
+        out = [escape(pieces[0])]
+        for reference, words_after in zip(pieces[1::2], pieces[2::2], strict=True):
+            number = numbers.setdefault(reference, len(numbers) + 1)
+            href = self.claim_href(reference, up) if "#" in reference else f"#{reference}"
+            out[-1] = out[-1].rstrip()
+            out.append(f"[{number}]({href}){{: .ref }}")
+            out.append(_tail(words_after))
+        return "".join(out)
+
+    def claim_href(self, reference: str, up: str) -> str:
+        """Return the address of a claim, seen from a page `up` levels below the language's root."""
+        document, _, name = reference.partition("#")
+        return f"{up}documents/{document}.md#{name}"
+
+    def _actor_link(self, actor: str, up: str) -> str:
+        entry = self.library.actors[actor]
+        return f"[{self.text(entry.thing.name)}]({up}actors/{actor}.md)"
+
+    def section_link(self, section: str, up: str) -> str:
+        """Return a link to a section's page."""
+        return f"[{self.text(self.library.sections[section].thing.title)}]({up}sections/{section}.md)"
+
+    def thing_link(self, folder: str, name: str, up: str) -> str:
+        """Return a link to where a thing of the library is shown, with its name."""
+        entry = getattr(self.library, folder)[name]
+        match folder:
+            case "actors":
+                return self.actor_link(name, up)
+            case "sections":
+                return self.section_link(name, up)
+            case "events":
+                return f"[{self.text(entry.thing.title)}]({up}timeline/index.md#{name})"
+            case "questions":
+                return f"[{self.text(entry.thing.question)}]({up}questions/{name}.md)"
+            case "glossary":
+                return f"[{self.text(entry.thing.term)}]({up}glossary/index.md#{name})"
+            case _:
+                section = entry.thing.sections[0]
+                return f"[{self.words('section.findings')}]({up}sections/{section}.md#{name})"
+
+    def edit(self, file: str, line: int) -> str:
+        """Return the link that leads to a line of a YAML file, or its name when no repository is known."""
+        settings = self.library.settings
+        if settings.repository is None:
+            return self.words("edit-at", place=f"{file}:{line}")
+        return f"[{self.words('edit')}]({settings.repository}/blob/{settings.branch}/{file}#L{line})"
+
+    # claims
+
+    def voice(self, chain: tuple[str, ...], up: str) -> str:
+        """Return the chain of voices: nearest first, then according to whom."""
+        if not chain:
+            return self.words("itself")
+        said, *through = (self.actor_link(actor, up) for actor in chain)
+        return ", ".join([said, *(self.words("according", voice=each) for each in through)])
+
+    def claim(self, told: Told, source: Source, title: Text, up: str) -> ClaimView:
+        """Return a claim as it is shown on a page `up` levels below the language's root."""
+        claim, w = told.claim, self.words
+        file = f"briefings/documents/{told.document}.yml"
+        return ClaimView(
+            id=told.id,
+            says=self.text(claim.says),
+            kind=claim.kind,
+            kind_label=w(f"kind.{claim.kind}"),
+            voice=self.voice(claim.voice, up),
+            passage=escape(claim.passage),
+            language=source.language,
+            href=self.claim_href(told.ref, up),
+            document=self.document_link(told.document, title, up),
+            opinion=source.genre == "opinion",
+            when=w.date(claim.when) if claim.when else "",
+            when_because=self.text(claim.when_because) if claim.when_because else "",
+            grade=self.grade(told, source),
+            paragraph=w("document.paragraph", n=told.standing.paragraph) if told.standing else "",
+            figures=tuple(self.figure_text(figure) for figure in claim.figures),
+            note=self.text(claim.note) if claim.note else "",
+            edit=self.edit(file, told.line),
+            cited=tuple(self.thing_link(*each, up) for each in self.library.citing.get(told.ref, ())),
+        )
+
+    def document_link(self, document: str, title: Text, up: str) -> str:
+        """Return a link to a document's page."""
+        return f"[{self.text(title)}]({up}documents/{document}.md)"
+
+    def grade(self, told: Told, source: Source) -> str:
+        """Return the source's and the claim's grade in words."""
+        w = self.words
+        if source.reliability is None:
+            first = w("grade.source-ungraded")
+        else:
+            letter = source.reliability.grade
+            first = w("grade.source", letter=letter, meaning=w(f"reliability.{letter}"))
+        if told.claim.credibility is None:
+            return f"{first}; {w('grade.claim-ungraded')}"
+        digit = told.claim.credibility.grade
+        second = w("grade.claim", digit=digit, meaning=w(f"credibility.{digit}"))
+        return f"{first}; {second} ({self.text(told.claim.credibility.because)})"
+
+    def figure_text(self, figure: Figure) -> str:
+        """Return a figure: what is measured, its number, its base."""
+        base = f", {self.words('figure.of', base=self.text(figure.base))}" if figure.base else ""
+        return f"{self.text(figure.measures)}: **{self.words.figure(figure)}**{base}"
+
+
+def _tail(words_after: str) -> str:
+    """Return what stands behind a reference; a space before the next word is kept."""
+    lead = " " if words_after[:1].isspace() else ""
+    return lead + escape(words_after)

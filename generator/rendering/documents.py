@@ -1,0 +1,46 @@
+"""The page of one document: what the source is, and every claim with its passage."""
+
+from generator.model import Briefing, Entry, Evidence, Page, Standing, Told
+from generator.rendering.desk import ClaimView, Desk
+
+
+def document_page(desk: Desk, document: Entry[Briefing], evidence: Evidence) -> Page:
+    """Return the page of a briefing in the desk's language."""
+    briefing = document.thing
+    views = [desk.claim(told, briefing.source, briefing.title, "../") for told in told_in(document, evidence)]
+    return desk.page(
+        f"documents/{document.id}.md",
+        "document.md.jinja",
+        f"document:{document.id}",
+        document=document,
+        briefing=briefing,
+        source=briefing.source,
+        groups=_groups(desk, briefing, views),
+        edit=desk.edit(document.file, 1),
+        damage=[
+            (each, evidence.standing.get(f"damage.{number}")) for number, each in enumerate(briefing.source.damage)
+        ],
+    )
+
+
+def told_in(document: Entry[Briefing], evidence: Evidence) -> list[Told]:
+    """Return the claims of a briefing with their lines and standings."""
+    marks, standing = document.marks, evidence.standing
+    found = []
+    for name, claim in document.thing.claims.items():
+        at = standing.get(f"claims.{name}")
+        line = marks["claims", name][0] + 1
+        found.append(Told(document.id, name, claim, line, at if isinstance(at, Standing) else None))
+    return found
+
+
+def _groups(desk: Desk, briefing: Briefing, views: list[ClaimView]) -> list[tuple[str, str, list[ClaimView]]]:
+    """Return the claims by part of the document: (heading, about, claims)."""
+    by_part: dict[str | None, list[ClaimView]] = {}
+    for view, claim in zip(views, briefing.claims.values(), strict=True):
+        by_part.setdefault(claim.part, []).append(view)
+    groups = [("", "", by_part[None])] if None in by_part else []
+    for name, part in briefing.parts.items():
+        about = desk.text(part.published) if part.published else ""
+        groups.append((desk.text(part.title), about, by_part.get(name, [])))
+    return groups

@@ -1,0 +1,28 @@
+"""Plain text in; Markdown out that shows exactly that text."""
+
+import re
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$=]")
+_ENTITIES = {
+    "<": "&lt;",
+    ">": "&gt;",
+    "&": "&amp;",
+    "|": "&#124;",
+    "~": "&#126;",
+    "^": "&#94;",
+    "$": "&#36;",
+    "=": "&#61;",
+}
+_LINE_START = re.compile(r"^(?:([#+\-:!?])|(\d+)([.)])(?=\s))")
+
+
+def escape(text: str) -> str:
+    """Return `text` as one line of Markdown in which no sign means anything but itself."""
+    text = " ".join(text.split())
+    if _SPECIAL.search(text):
+        text = _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), text)
+    if text[:1] in "#+-:!?0123456789":
+        text = _LINE_START.sub(
+            lambda match: f"&#{ord(match[1])};" if match[1] else f"{match[2]}&#{ord(match[3])};", text
+        )
+    return text

@@ -1,0 +1,42 @@
+"""What the pages ask of the briefings that have been read; the store answers."""
+
+from typing import Protocol
+
+from generator.model import Problem, Shelved, Told
+
+
+class Shelf(Protocol):
+    """The briefings, as far as pages other than their own need them."""
+
+    def shelved(self, document: str) -> Shelved:
+        """Return a briefing without its claims."""
+
+    def newest(self, most: int) -> list[str]:
+        """Return the newest briefings."""
+
+    def years(self) -> dict[str, int]:
+        """Return the number of briefings by year of publication (empty when unknown), newest first."""
+
+    def written(self, actor: str) -> dict[str, list[str]]:
+        """Return the briefings in whose sources each spelling of an actor is written."""
+
+    def users(self, thing: str, most: int = -1) -> list[tuple[str, int]]:
+        """Return the briefings that use a thing (`actor:x`), and with how many claims, newest first."""
+
+    def claims(self, document: str) -> list[Told]:
+        """Return the claims of a briefing."""
+
+    def told(self, reference: str) -> Told | None:
+        """Return a claim by `briefing#claim`."""
+
+    def counts(self, kind: str) -> dict[str, dict[str, int]]:
+        """Return the claims by thing of a kind and by briefing."""
+
+    def sums(self, kind: str) -> dict[str, tuple[int, int]]:
+        """Return the number of briefings and of claims by thing of a kind."""
+
+    def totals(self) -> tuple[int, int]:
+        """Return the number of briefings and of claims."""
+
+    def problems(self) -> list[Problem]:
+        """Return the problems of all briefings."""

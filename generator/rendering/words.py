@@ -1,0 +1,111 @@
+"""A language: its phrases, and how it writes dates, numbers and lists (CLDR, by Babel)."""
+
+import re
+import tomllib
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_compact_decimal, format_decimal, format_percent, get_currency_name
+from babel.units import format_unit
+
+from generator.model import Figure, Language
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)\Z")
+_SKELETONS = ("y", "yMMMM", "yMMMMd")
+_DOUBTS = {"~": "about", "?": "perhaps", "%": "perhaps-about"}
+_CURRENCIES = ("USD", "EUR", "RUB", "KZT", "CNY", "TRY", "GBP")
+_LARGE = Decimal(1_000_000)
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        """Read the phrases of `language`."""
+        self.language = language
+        self._locale = Locale.parse("en_GB" if language == "en" else language)
+        path = Path(__file__).parent / "phrases" / f"{language}.toml"
+        self._phrases: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Return the phrase at `key` (`kind.statement`), with its blanks filled.
+
+        Raises KeyError when there is no such phrase.
+        """
+        found: Any = self._phrases
+        for part in key.split("."):
+            found = found[part]
+        return str(found).format(**values) if values else str(found)
+
+    def count(self, key: str, number: int) -> str:
+        """Return the phrase of so many: `key.one` or `key.other`, with the number in."""
+        form = "one" if number == 1 else "other"
+        return self(f"{key}.{form}", n=format_decimal(number, locale=self._locale))
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - a language lives as long as the program
+    def date(self, edtf: str) -> str:
+        """Return an EDTF date as a reader of the language writes it."""
+        if edtf == "unknown":
+            return self("unknown")
+        first, slash, last = edtf.partition("/")
+        if not slash:
+            return self._day(first)
+        if last == "..":
+            return self("date.since", first=self._day(first))
+        if first == "..":
+            return self("date.until", last=self._day(last))
+        return self("date.between", first=self._day(first), last=self._day(last))
+
+    def _day(self, edtf: str) -> str:
+        match = _DAY.match(edtf)
+        if match is None or (match[2] and int(match[2]) > 12):
+            return edtf
+        year, month, day, sign = match.groups()
+        precision = (month is not None) + (day is not None)
+        written = format_skeleton(
+            _SKELETONS[precision], date(int(year), int(month or 1), int(day or 1)), locale=self._locale
+        )
+        return self(f"date.{_DOUBTS[sign]}", date=written) if sign else written
+
+    def figure(self, figure: Figure) -> str:
+        """Return a figure's number with its unit and its hedge."""
+        number = self.number(figure.amount, figure.unit)
+        return number if figure.qualifier == "exact" else self(f"qualifier.{figure.qualifier}", n=number)
+
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def number(self, amount: Decimal, unit: str | None) -> str:
+        """Return an amount with its unit."""
+        if unit == "percent":
+            return format_percent(amount / 100, locale=self._locale, decimal_quantization=False)
+        if unit in _CURRENCIES:
+            name = get_currency_name(unit, count=amount, locale=self._locale)
+            join = "number.of" if amount >= _LARGE else "number.plain"
+            return self(join, n=self._plain(amount), unit=name)
+        if unit is not None:
+            return format_unit(amount, unit, locale=self._locale)
+        return self._plain(amount)
+
+    def _plain(self, amount: Decimal) -> str:
+        if amount >= _LARGE:
+            return format_compact_decimal(amount, format_type="long", locale=self._locale, fraction_digits=2)
+        return format_decimal(amount, locale=self._locale, decimal_quantization=False)
+
+    def language_name(self, code: str) -> str:
+        """Return the name of a language (BCP 47), or the code where it has none."""
+        return str(self._locale.languages.get(code, code))
+
+    def listed(self, items: list[str]) -> str:
+        """Return items as an enumeration: a, b and c."""
+        return format_list(items, locale=self._locale)
+
+
+@cache
+def words(language: Language) -> Words:
+    """Return the words of a language."""
+    return Words(language)

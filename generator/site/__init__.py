@@ -1,0 +1,1 @@
+"""Pages in, site out. Owns MkDocs."""

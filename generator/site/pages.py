@@ -1,0 +1,65 @@
+"""Pages in; Markdown files out, staged aside and put in place only when all is well, and only when changed."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.model import Page
+
+STAGING = ".next"
+
+
+def clear(docs: Path) -> None:
+    """Remove what an earlier, broken build left staged."""
+    shutil.rmtree(docs / STAGING, ignore_errors=True)
+
+
+def stage(docs: Path, pages: Iterable[Page]) -> None:
+    """Write pages aside, below `docs/.next/`."""
+    root = f"{docs}/{STAGING}/"
+    for page in pages:
+        path = root + page.path
+        try:
+            file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        except FileNotFoundError:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        try:
+            data = page.text.encode()
+            while data:
+                data = data[os.write(file, data) :]
+        finally:
+            os.close(file)
+
+
+def settle(docs: Path, paths: Iterable[str]) -> int:
+    """Put staged pages in place; a page that says the same already is left untouched. Return how many changed."""
+    settled = 0
+    for path in paths:
+        staged, target = docs / STAGING / path, docs / path
+        if not _same(staged, target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            staged.replace(target)
+            settled += 1
+    clear(docs)
+    return settled
+
+
+def remove(docs: Path, paths: Iterable[str]) -> int:
+    """Remove pages that nothing makes any more, and folders left empty. Return how many were removed."""
+    removed = 0
+    for path in paths:
+        target = docs / path
+        target.unlink(missing_ok=True)
+        removed += 1
+        if target.parent != docs and not any(target.parent.iterdir()):
+            target.parent.rmdir()
+    return removed
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return other.stat().st_size == one.stat().st_size and other.read_bytes() == one.read_bytes()
+    except FileNotFoundError:
+        return False
