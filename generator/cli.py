@@ -1,28 +1,23 @@
 """The door for people: `briefings check | build | serve | lock | schema`."""
 
+import os
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from generator.build.answering import Tell, answer, silent
 from generator.build.house import House, house_at
 
-_FORMATS = ("text", "json", "github")
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="briefings")
-@click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The library's folder; this folder when left out.",
-)
-@click.option(
-    "--seeds",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder with source texts, besides seeds/ and BRIEFINGS_SEEDS.",
-)
+@click.option("--root", type=_FOLDER, default=Path(), help="The library's folder; this folder when left out.")
+@click.option("--seeds", type=_FOLDER, help="A folder with source texts, besides seeds/ and BRIEFINGS_SEEDS.")
 @click.pass_context
 def main(context: click.Context, root: Path, seeds: Path | None) -> None:
     """Briefings in which every sentence leads to the exact words of a source."""
@@ -32,16 +27,92 @@ def main(context: click.Context, root: Path, seeds: Path | None) -> None:
 
 
 @main.command(epilog="Example: briefings check --format github")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="For people, programs, or GitHub.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to tell the problems."
+)
 @click.pass_obj
 def check(house: House, form: str) -> None:
-    """Check every briefing: its shape, its passages, its names, its figures, its dates."""
-    _say(house, form, write=False)
+    """Check every briefing; exit with 1 when there are errors.
 
-
-def _say(house: House, form: str, *, write: bool) -> None:
-    from generator.build.answering import answer
-
-    said = answer(house, write=write)
+    With the source texts at hand every passage is verified against them; without, against seeds/passages.lock.
+    The last line says which.
+    """
+    with _progress() as tell:
+        said = answer(house, write=False, tell=tell)
     click.echo(said.told[form], nl=False)
     sys.exit(said.exit)
+
+
+@main.command(epilog="Example: briefings build --to public")
+@click.option("--to", "site", type=click.Path(file_okay=False, path_type=Path), help="Where to put the site: site/.")
+@click.option("--markdown", is_flag=True, help="Only bring the Markdown pages below docs/ up to date.")
+@click.pass_obj
+def build(house: House, site: Path | None, markdown: bool) -> None:
+    """Check the briefings, make their pages and build the site in both languages.
+
+    On errors, and when the building is broken off, the site stays as it was.
+    """
+    from generator.site.engine import EngineFailed, build_site
+
+    with _progress() as tell:
+        said = answer(house, write=True, tell=tell)
+        if said.exit == 0 and not markdown:
+            tell("site", 0, 0)
+            try:
+                build_site(house.root, site or house.root / "site", _seeds(house))
+            except EngineFailed as failed:
+                raise click.ClickException(str(failed)) from failed
+    click.echo(said.told["text"], nl=False)
+    sys.exit(said.exit)
+
+
+@main.command(epilog="Example: briefings serve --language es --address 127.0.0.1:8001")
+@click.option("--language", type=click.Choice(["en", "es"]), default="en", help="Which language to serve.")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve it.")
+@click.pass_obj
+def serve(house: House, language: str, address: str) -> None:
+    """Preview one language in the browser; pages follow every change of a briefing."""
+    from generator.site.engine import CONFIGS
+
+    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", CONFIGS[language], "--dev-addr", address]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "true"} | _seeds(house)
+    sys.exit(subprocess.call(command, cwd=house.root, env=environment))
+
+
+@main.command(epilog="Example: briefings --seeds ../texts lock")
+@click.pass_obj
+def lock(house: House) -> None:
+    """Write seeds/passages.lock anew from the source texts, which must be at hand."""
+    from generator.build.locking import write_lock
+
+    report = write_lock(house)
+    click.echo(report.told()["text"], nl=False)
+    sys.exit(1 if report.errors else 0)
+
+
+@main.command(epilog="Example: briefings schema")
+@click.pass_obj
+def schema(house: House) -> None:
+    """Write the JSON Schemas that editors' programs use, and the manual's page of fields, from the model."""
+    from generator.build.schemas import write_schemas
+
+    for path in write_schemas(house):
+        click.echo(path)
+
+
+def _seeds(house: House) -> dict[str, str]:
+    """Return what tells MkDocs, which runs apart, where the texts lie."""
+    named = [folder for folder in house.seeds if folder != house.root / "seeds"]
+    return {"BRIEFINGS_SEEDS": str(named[0])} if named else {}
+
+
+@contextmanager
+def _progress() -> Iterator[Tell]:
+    """Show progress on a terminal, when the work takes longer than a second."""
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    from generator.progress import shown
+
+    with shown() as tell:
+        yield tell

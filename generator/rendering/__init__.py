@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.model import LANGUAGES, Briefing, Entry, Evidence, Language, Library, Page, Problem
 from generator.rendering.desk import Desk
 from generator.rendering.documents import document_page, told_in
+from generator.rendering.fields import field_page
 from generator.rendering.gatherings import MOST_LINES, Gathering
 from generator.rendering.shelf import Shelf
 
@@ -52,4 +53,4 @@ def gathering_pages(
         )
 
 
-__all__ = ["FOLDERS", "Desk", "Language", "desks", "document_pages", "gathering_pages", "told_in"]
+__all__ = ["FOLDERS", "Desk", "Language", "desks", "document_pages", "field_page", "gathering_pages", "told_in"]

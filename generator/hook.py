@@ -1,0 +1,51 @@
+"""The door for MkDocs: `mkdocs build` and `mkdocs serve` alone bring the pages up to date first."""
+
+import html
+import sys
+from pathlib import Path
+from typing import Any
+
+from generator.build.answering import answer
+from generator.build.house import house_at
+
+_serving = False
+_wrong = ""
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether the site is being served."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: Any) -> Any:
+    """Bring the pages up to date. Errors in the data end a build; while serving they become the page."""
+    global _wrong
+    said = answer(house_at(Path(config.config_file_path).parent), write=True, workers=1 if _serving else None)
+    _wrong = said.told["text"] if said.exit else ""
+    if _wrong:
+        sys.stderr.write(_wrong)
+        if not _serving:
+            raise SystemExit(1)
+        config.strict = False
+        index = Path(config.docs_dir) / "index.md"
+        if not index.exists():
+            index.write_text("# …\n", "utf-8")
+    return config
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str | None:
+    """Show the errors in place of every page while the data have any."""
+    if not _wrong:
+        return None
+    title = {"es": "Hay errores en los datos"}.get(config.theme["language"], "There are errors in the data")
+    return f"# {title}\n\n<pre><code>{html.escape(_wrong)}</code></pre>\n"
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """Watch the library, besides the pages."""
+    root = Path(config.config_file_path).parent
+    for each in ("briefings", "seeds"):
+        if (root / each).is_dir():
+            server.watch(str(root / each))
+    return server
