@@ -107,7 +107,7 @@ def _kept(entry: Entry[Briefing], evidence: Evidence, problems: Iterable[Problem
     rows = []
     for name, claim in briefing.claims.items():
         at = evidence.standing.get(f"claims.{name}")
-        line = entry.marks["claims", name][0] + 1
+        line = entry.line("claims", name)
         rows.append(claim_row(name, claim, line, at if isinstance(at, Standing) else None))
     uses = {f"year:{day[:4]}": len(rows)} | _uses(briefing.claims)
     return Kept(entry.id, day, head_of(briefing), evidence.by, tuple(problems), uses, evidence.spellings, tuple(rows))

@@ -93,6 +93,5 @@ def form_of(annotation: Any) -> str:
         return f"{{id: {form_of(arguments[-1])}}}"
     if annotation.__name__ == "Text":
         return "{en, es}"
-    return {"str": "text", "int": "number", "float": "number", "Decimal": "number"}.get(
-        annotation.__name__, annotation.__name__
-    )
+    name = str(annotation.__name__)
+    return {"str": "text", "int": "number", "float": "number", "Decimal": "number"}.get(name, name)

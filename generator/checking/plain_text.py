@@ -7,6 +7,7 @@ from generator.checking.case import Case
 from generator.model import LANGUAGES, REFERENCE, Entry, Library, Model, Path, Problem, walk
 
 _MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>?|\]\(|\*\*|`|~~|(?<!\w)__?(?=\w)|&#?\w+;")
+_SUSPECT = re.compile(r"[<&\[\]*`~_]")
 _BRACKET = re.compile(r"[\[\]]")
 _CITING = {("summary",), ("text",), ("says",), ("why",)}
 
@@ -25,6 +26,8 @@ def check_library(library: Library) -> Iterator[Problem]:
 def _markup(entry: Entry[Model]) -> Iterator[Problem]:
     for path, text in walk(entry.thing):
         for language in LANGUAGES:
+            if not _SUSPECT.search(text.in_(language)):
+                continue
             yield from _in_words(entry, (*path, language), text.in_(language), path in _CITING)
 
 

@@ -2,15 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from generator.model.problem import Place
 from generator.model.text import Model
 
 Thing = TypeVar("Thing", bound=Model, covariant=True)
 Path = tuple[str | int, ...]
-Marks = Mapping[Path, tuple[int, int, int, int]]
-"""Line and column of the key, then of the value, by path; all from 0."""
+
+
+class Mark(Protocol):
+    """A position in a file; line and column count from 0."""
+
+    line: int
+    column: int
+
+
+Marks = Mapping[Path, tuple[Mark, Mark]]
+"""Where the key and where the value stands, by path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,10 @@ class Entry(Generic[Thing]):
     file: str
     thing: Thing
     marks: Marks = field(default_factory=dict, repr=False)
+
+    def line(self, *path: str | int) -> int:
+        """Return the line (from 1) of the key at `path`, which stands in the file."""
+        return self.marks[path][0].line + 1
 
     def at(self, *path: str | int) -> Place:
         """Return the place of a value; of the nearest enclosing one where `path` is absent."""
@@ -37,6 +50,5 @@ def place_of(file: str, marks: Marks, path: Path, *, key: bool = False) -> Place
         path, key = path[:-1], True
     if not path:
         return Place(file)
-    mark = marks[path]
-    line, column = mark[:2] if key else mark[2:]
-    return Place(file, line + 1, column + 1)
+    mark = marks[path][0 if key else 1]
+    return Place(file, mark.line + 1, mark.column + 1)

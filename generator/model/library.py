@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model.actor import Actor
 from generator.model.briefing import Briefing
@@ -58,8 +58,7 @@ class Library:
         return tuple(sorted(self.sections.values(), key=lambda entry: (entry.thing.order, entry.id)))
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A claim with what a page needs to show it: its briefing, its line in the YAML, its standing."""
 
     document: str

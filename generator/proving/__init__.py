@@ -58,11 +58,8 @@ def _named(briefing: Briefing) -> list[str]:
 
 
 def _occurs(spelling: str, text: str) -> bool:
-    wanted = _folded(spelling)
+    wanted = fold(spelling)
     return wanted in text and _whole(wanted).search(text) is not None
-
-
-_folded = lru_cache(maxsize=16384)(fold)
 
 
 @lru_cache(maxsize=16384)

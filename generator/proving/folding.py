@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import pairwise
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
@@ -15,15 +16,20 @@ _ALIKE = tuple(
     + [(each, "'") for each in "‘’‚‛‹›"]
 )
 
+_ODD = re.compile("[" + "".join(sign for sign, _ in _ALIKE) + "]")
+
 Cut = tuple[int, int]
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return `text` folded: runs of white space as one space, quotation marks straight, links as their words."""
     return _GAP.sub(" ", _LINK.sub(r"\1", _alike(text))).strip()
 
 
 def _alike(text: str) -> str:
+    if _ODD.search(text) is None:
+        return text
     for sign, plain in _ALIKE:
         text = text.replace(sign, plain)
     return text

@@ -22,8 +22,10 @@ def text_of(data: bytes, file: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         place = Place(file, data.count(b"\n", 0, error.start) + 1)
         return "", [Problem(place, "yaml", "the file is not UTF-8", "save it as UTF-8 and mend this line's accents")]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, [*_conflicts(text, file), *_tabs(text, file)]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems = _conflicts(text, file) if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======\n" in text else []
+    return text, [*problems, *(_tabs(text, file) if "\t" in text else ())]
 
 
 def _conflicts(text: str, file: str) -> list[Problem]:

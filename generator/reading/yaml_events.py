@@ -50,7 +50,7 @@ def load(text: str, file: str) -> tuple[Any, Marks, list[Problem]]:
 class _Builder:
     def __init__(self, text: str, file: str) -> None:
         self.file = file
-        self.marks: dict[Path, tuple[int, int, int, int]] = {}
+        self.marks: dict[Path, tuple[Any, Any]] = {}
         self.problems: list[Problem] = []
         self.next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
 
@@ -98,16 +98,14 @@ class _Builder:
             if event.anchor or event.tag:
                 self.refuse(event)
             key = event.value
-            mark: Any = event.start_mark
             here = (*path, key)
             value_event: Any = self.next()
             if key in data:
-                first = self.marks[here][0] + 1
+                first = self.marks[here][0].line + 1
                 self.problem(event, f"the key `{key}` stands twice (first in line {first})", "keep one of them")
                 self.node(value_event, (*here, "again"))
                 continue
-            value_mark: Any = value_event.start_mark
-            self.marks[here] = (mark.line, mark.column, value_mark.line, value_mark.column)
+            self.marks[here] = (event.start_mark, value_event.start_mark)
             data[key] = self.node(value_event, here)
         return data
 
@@ -115,8 +113,8 @@ class _Builder:
         self.opened(start, path)
         data: list[Any] = []
         while type(event := self.next()) is not SequenceEndEvent:
-            here, mark = (*path, len(data)), event.start_mark
-            self.marks[here] = (mark.line, mark.column, mark.line, mark.column)
+            here = (*path, len(data))
+            self.marks[here] = (event.start_mark, event.start_mark)
             data.append(self.node(event, here))
         return data
 

@@ -1,8 +1,8 @@
 """Where the pages of one language are made: its words, the library, the templates, and how a claim is shown."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -11,8 +11,7 @@ from generator.rendering.markdown import escape
 from generator.rendering.words import words
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimView:
+class ClaimView(NamedTuple):
     """A claim as the templates lay it out: every field is finished Markdown."""
 
     id: str
@@ -57,6 +56,7 @@ class Desk:
         self.library = library
         self.words = words(language)
         self.actor_link = lru_cache(maxsize=16384)(self._actor_link)
+        self.voice = lru_cache(maxsize=16384)(self._voice)
 
     def page(self, path: str, template: str, owner: str = "shared", **values: object) -> Page:
         """Return a page laid out by a template; `w` are the words, `desk` is this desk."""
@@ -144,7 +144,7 @@ class Desk:
 
     # claims
 
-    def voice(self, chain: tuple[str, ...], up: str) -> str:
+    def _voice(self, chain: tuple[str, ...], up: str) -> str:
         """Return the chain of voices: nearest first, then according to whom."""
         if not chain:
             return self.words("itself")

@@ -25,11 +25,11 @@ def document_page(desk: Desk, document: Entry[Briefing], evidence: Evidence) -> 
 
 def told_in(document: Entry[Briefing], evidence: Evidence) -> list[Told]:
     """Return the claims of a briefing with their lines and standings."""
-    marks, standing = document.marks, evidence.standing
+    standing = evidence.standing
     found = []
     for name, claim in document.thing.claims.items():
         at = standing.get(f"claims.{name}")
-        line = marks["claims", name][0] + 1
+        line = document.line("claims", name)
         found.append(Told(document.id, name, claim, line, at if isinstance(at, Standing) else None))
     return found
 

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -31,17 +32,15 @@ class Words:
         self.language = language
         self._locale = Locale.parse("en_GB" if language == "en" else language)
         path = Path(__file__).parent / "phrases" / f"{language}.toml"
-        self._phrases: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+        self._phrases = dict(_flat(tomllib.loads(path.read_text("utf-8"))))
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the phrase at `key` (`kind.statement`), with its blanks filled.
 
         Raises KeyError when there is no such phrase.
         """
-        found: Any = self._phrases
-        for part in key.split("."):
-            found = found[part]
-        return str(found).format(**values) if values else str(found)
+        phrase = self._phrases[key]
+        return phrase.format(**values) if values else phrase
 
     def count(self, key: str, number: int) -> str:
         """Return the phrase of so many: `key.one` or `key.other`, with the number in."""
@@ -103,6 +102,14 @@ class Words:
     def listed(self, items: list[str]) -> str:
         """Return items as an enumeration: a, b and c."""
         return format_list(items, locale=self._locale)
+
+
+def _flat(phrases: dict[str, Any], lead: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in phrases.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{lead}{key}.")
+        else:
+            yield lead + key, value
 
 
 @cache
