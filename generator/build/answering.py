@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.house import Found, House, find, pages
-from generator.keeping.files import signature
+from generator.build.house import Found, House, find, outputs_of
 
 Tell = Callable[[str, int, int], None]
 """Progress: what is being done, how much of it is done, of how much in all."""
@@ -38,7 +37,7 @@ def answer(house: House, *, write: bool, tell: Tell = silent, workers: int | Non
 
         report = build(house, found, write=write, tell=tell, workers=workers or os.cpu_count() or 1)
         said = Answer(report.told(), 1 if report.errors else 0)
-        remember(house, found, said, signature(pages(house)) if write else "")
+        remember(house, found, said, outputs_of(report.pages) if write else "")
         return said
 
 

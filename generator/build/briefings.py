@@ -28,7 +28,7 @@ class Workbench:
     house: House
     library: Library
     texts: Texts
-    lock: Callable[[str], str]
+    lock: Callable[[str], str | None]
     desks: tuple[Desk, ...]
 
 
@@ -64,7 +64,7 @@ def evidence_of(bench: Workbench, entry: Entry[Briefing]) -> tuple[Evidence, str
     """Return a briefing's evidence, and its lines for the lock (empty without its text)."""
     source = entry.thing.source
     text = bench.texts.read(source.sha256)
-    section = bench.lock(entry.id)
+    section = bench.lock(entry.id) or ""
     evidence = prove(entry, text, locked(section), bench.library.actors)
     if text is None:
         other = source.file is not None and source.file in bench.texts.by_name

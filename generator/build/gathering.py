@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.build.changes import Changes
 from generator.build.house import House
 from generator.keeping.store import Store
-from generator.model import Library, Problem, cited_by
+from generator.model import LANGUAGES, Library, Problem, cited_by
 from generator.rendering import desks, gathering_pages
 from generator.site.pages import stage
 
@@ -48,15 +48,14 @@ def _everything(thing: str) -> bool:
 
 def stage_gatherings(work: Gathering, *, workers: int) -> list[str]:
     """Stage the pages that gather briefings, each language in a process of its own when they are many."""
-    makers = desks(work.library)
     many = sum(work.touched(f"actor:{each}") for each in work.library.actors) > MANY
     if not many or workers < 2 or not hasattr(os, "fork"):
-        return [path for number in range(len(makers)) for path in _stage(work, number)]
+        return [path for number in range(len(LANGUAGES)) for path in _stage(work, number)]
     global _work
     _work = work
     gc.freeze()
-    with multiprocessing.get_context("fork").Pool(min(workers, len(makers)), gc.disable) as pool:
-        found = pool.map(_stage_forked, range(len(makers)), 1)
+    with multiprocessing.get_context("fork").Pool(min(workers, len(LANGUAGES)), gc.disable) as pool:
+        found = pool.map(_stage_forked, range(len(LANGUAGES)), 1)
     gc.unfreeze()
     return [path for paths in found for path in paths]
 
@@ -72,7 +71,8 @@ def _stage_forked(number: int) -> list[str]:
 
 def _stage(work: Gathering, number: int) -> list[str]:
     paths: list[str] = []
-    for page in gathering_pages(desks(work.library)[number : number + 1], work.store, work.problems, work.touched):
+    desk = desks(work.library, work.house.cache)[number]
+    for page in gathering_pages((desk,), work.store, work.problems, work.touched):
         stage(work.house.docs, (page,))
         paths.append(page.path)
     return paths

@@ -60,7 +60,12 @@ class Found:
     @property
     def outputs(self) -> str:
         """Return the signature of all that was written."""
-        return signature(self.pages)
+        return outputs_of(self.pages)
+
+
+def outputs_of(pages: Mapping[str, State]) -> str:
+    """Return the signature of generated pages, in whatever order they come."""
+    return signature({path: pages[path] for path in sorted(pages)})
 
 
 def house_at(root: Path, seeds: Path | None = None) -> House:

@@ -1,8 +1,10 @@
 """What came of a build, and how it is told: to people, to programs, and to a pull request."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.keeping.files import State
 from generator.model import Problem
 
 _VERIFIED = {
@@ -21,8 +23,7 @@ class Report:
     documents: int = 0
     claims: int = 0
     worked: int = 0
-    written: int = 0
-    removed: int = 0
+    pages: Mapping[str, State] = field(default_factory=dict, repr=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -5,20 +5,21 @@ Only what has changed since the last build is done anew; the store knows the res
 
 from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 
 from generator.build.answering import Tell
-from generator.build.briefings import Workbench, work_on
+from generator.build.briefings import MANY, Workbench, work_on
 from generator.build.changes import Changes, changes_of, stale_in
-from generator.build.gathering import Gathering, stage_gatherings, touched_by
-from generator.build.house import Found, House, pages
+from generator.build.gathering import SHARED, Gathering, stage_gatherings, touched_by
+from generator.build.house import Found, House, outputs_of
 from generator.build.report import Report
 from generator.build.shelving import keep_library, kept_library, read_library
 from generator.checking import Catalogue, check_catalogue, check_library
-from generator.keeping.files import signature
+from generator.keeping.files import State, signature, state_of
 from generator.keeping.store import Store
 from generator.model import Library, Problem
-from generator.proving import section_in, texts_of
+from generator.proving import section_in, sections_of, texts_of
 from generator.rendering import desks
 from generator.site.pages import clear, remove, settle
 
@@ -48,7 +49,8 @@ def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) 
             staged += stage_gatherings(
                 Gathering(house, store, library, list(report.problems), touched), workers=workers
             )
-            _settle(house, store, staged, stale, whole=touched("everything"))
+            report = replace(report, pages=_settle(house, found, store, staged, whole=touched("everything")))
+            store.set_rendered(stale)
             store.set_cites(library)
             store.set_meta("gathered", "yes")
         else:
@@ -86,8 +88,8 @@ def _work(
     """Work on the stale briefings, keep what comes of them, and return the staged pages."""
     clear(house.docs)
     texts = texts_of((path, digest) for path, (_, digest) in changes.files.items() if path in found.texts)
-    lock = partial(section_in, changes.lock)
-    bench = Workbench(house, library, texts, lock, desks(library) if write else ())
+    lock = sections_of(changes.lock).get if len(stale) > MANY else partial(section_in, changes.lock)
+    bench = Workbench(house, library, texts, lock, desks(library, house.cache) if write else ())
     staged: list[str] = []
     for done, worked in enumerate(work_on(bench, stale, workers=workers), 1):
         store.keep(worked.kept)
@@ -102,7 +104,7 @@ def _catalogue(store: Store, library: Library) -> Catalogue:
         known = list(store.claim_ids(document))
         return known or [each for other in store.documents() for each in store.claim_ids(other)]
 
-    return Catalogue(library, store.told, near, store.counts("section"))
+    return Catalogue(library, store.told, near, {each: store.leaning(f"section:{each}") for each in library.sections})
 
 
 def _keep_progress(store: Store) -> None:
@@ -112,26 +114,25 @@ def _keep_progress(store: Store) -> None:
     store.begin()
 
 
-def _settle(house: House, store: Store, staged: list[str], stale: list[str], *, whole: bool) -> None:
-    """Put the staged pages in place and remove those that nothing makes any more."""
-    settle(house.docs, staged)
+def _settle(house: House, found: Found, store: Store, staged: list[str], *, whole: bool) -> dict[str, State]:
+    """Put the staged pages in place, remove those that nothing makes any more, and return the states of all."""
+    prefix = f"{house.docs}/"
+    settled = settle(house.docs, staged)
     known = {path: owner for path, (_, owner) in store.pages().items()}
     documents = set(store.documents())
-    made = {path: owner_of(path) for path in staged}
     kept = {
         path: owner
         for path, owner in known.items()
-        if (owner.partition(":")[2] in documents if owner != "shared" else not whole)
-    } | made
-    prefix = f"{house.docs}/"
-    lying = {path.removeprefix(prefix): state for path, state in pages(house).items()}
-    remove(house.docs, [path for path in lying if path not in kept])
-    store.set_pages(
-        [(path, lying[path], owner) for path, owner in kept.items() if path in lying],
-        [path for path in known if path not in kept],
-    )
-    store.set_meta("outputs", signature({prefix + path: lying[path] for path in lying if path in kept}))
-    store.set_rendered(stale)
+        if (owner.partition(":")[2] in documents if owner != SHARED else not whole)
+    } | {path: owner_of(path) for path in staged}
+    remove(house.docs, [path.removeprefix(prefix) for path in found.pages if path.removeprefix(prefix) not in kept])
+    lying = {path: state for path, state in found.pages.items() if path.removeprefix(prefix) in kept}
+    lying |= {prefix + path: state_of(prefix + path) for path in settled}
+    fresh = [path for path in kept if path not in known or path in settled]
+    gone = [path for path in known if path not in kept]
+    store.set_pages([(path, lying[prefix + path], kept[path]) for path in fresh], gone)
+    store.set_meta("outputs", outputs_of(lying))
+    return lying
 
 
 def owner_of(path: str) -> str:
@@ -139,4 +140,4 @@ def owner_of(path: str) -> str:
     _, folder, name = f"{path}//".split("/")[:3]
     name = name.removesuffix(".md")
     is_document = folder == "documents" and name != "index" and not name.startswith("documents-")
-    return f"document:{name}" if is_document else "shared"
+    return f"document:{name}" if is_document else SHARED

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from generator.checking.case import Catalogue
-from generator.model import Place, Problem, leaning
+from generator.model import Place, Problem
 
 
 def check_library(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning for each section that leans on one source."""
-    for section, counts in sorted(catalogue.counts.items()):
-        entry = catalogue.library.sections.get(section)
-        if entry is None or (lean := leaning(counts)) is None:
+    for section, entry in sorted(catalogue.library.sections.items()):
+        lean = catalogue.leaning[section]
+        if lean is None:
             continue
         document, claims, total = lean
         yield Problem(

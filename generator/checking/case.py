@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 
-from generator.model import Briefing, Entry, Evidence, Library, Place, Problem, Told
+from generator.model import Briefing, Entry, Evidence, Library, Path, Place, Problem, Text, Told, walk
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A briefing under check."""
 
@@ -15,19 +16,24 @@ class Case:
     evidence: Evidence
     library: Library
 
+    @cached_property
+    def texts(self) -> list[tuple[Path, Text]]:
+        """Return every bilingual text of the briefing with its path."""
+        return list(walk(self.document.thing))
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """The library with what its briefings hold.
 
-    `told` returns a claim by `briefing#claim`; `near` the claim ids of a briefing; `counts` the number of
-    claims by section and briefing.
+    `told` returns a claim by `briefing#claim`; `near` the claim ids of a briefing; `leaning`, by section, the
+    briefing on which it leans, with its claims and all claims of the section.
     """
 
     library: Library
     told: Callable[[str], Told | None]
     near: Callable[[str], Iterable[str]]
-    counts: Mapping[str, Mapping[str, int]]
+    leaning: Mapping[str, tuple[str, int, int] | None]
 
 
 def unknown(place: Place, what: str, given: str, known: Iterable[str]) -> Problem:

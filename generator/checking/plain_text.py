@@ -1,10 +1,10 @@
 """Text fields hold plain text and claim references, and nothing else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checking.case import Case
-from generator.model import LANGUAGES, REFERENCE, Entry, Library, Model, Path, Problem, walk
+from generator.model import LANGUAGES, REFERENCE, Entry, Library, Model, Path, Problem, Text, walk
 
 _MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>?|\]\(|\*\*|`|~~|(?<!\w)__?(?=\w)|&#?\w+;")
 _SUSPECT = re.compile(r"[<&\[\]*`~_]")
@@ -14,17 +14,17 @@ _CITING = {("summary",), ("text",), ("says",), ("why",)}
 
 def check(case: Case) -> Iterator[Problem]:
     """Yield a problem for each text of a briefing that holds markup or stray brackets."""
-    yield from _markup(case.document)
+    yield from _markup(case.document, case.texts)
 
 
 def check_library(library: Library) -> Iterator[Problem]:
     """Yield a problem for each text of the library that holds markup or stray brackets."""
     for _, entry in library.entries():
-        yield from _markup(entry)
+        yield from _markup(entry, walk(entry.thing))
 
 
-def _markup(entry: Entry[Model]) -> Iterator[Problem]:
-    for path, text in walk(entry.thing):
+def _markup(entry: Entry[Model], texts: Iterable[tuple[Path, Text]]) -> Iterator[Problem]:
+    for path, text in texts:
         for language in LANGUAGES:
             if not _SUSPECT.search(text.in_(language)):
                 continue

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
+from pathlib import Path
 
 State = tuple[int, int]
 """A file's size in bytes and its time of change in nanoseconds."""
@@ -26,6 +27,12 @@ def states(folder: str, endings: tuple[str, ...] = ("",), *, deep: bool = True) 
         elif entry.name.endswith(endings) and entry.is_file(follow_symlinks=False):
             stat = entry.stat()
             yield entry.path, (stat.st_size, stat.st_mtime_ns)
+
+
+def state_of(path: str) -> State:
+    """Return the state of one file."""
+    stat = Path(path).stat()
+    return stat.st_size, stat.st_mtime_ns
 
 
 def signature(*files: Mapping[str, State], also: Iterable[str] = ()) -> str:

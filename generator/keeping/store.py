@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.keeping.files import State
-from generator.model import Briefing, Claim, Library, Problem, Shelved, Standing, Told, cited_by
+from generator.model import Briefing, Claim, Library, Problem, Shelved, Standing, Told, cited_by, leaning
 
 _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -56,6 +56,7 @@ class Store:
         """Open the store at `path`; begin anew when it was made under another `epoch` or cannot be read."""
         self.path, self.epoch = path, epoch
         self._heads: dict[str, Shelved] = {}
+        self._sums: dict[str, dict[str, tuple[int, int]]] = {}
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._open()
@@ -138,6 +139,7 @@ class Store:
     def forget(self, document: str) -> None:
         """Forget a briefing."""
         self._heads.pop(document, None)
+        self._sums.clear()
         if self._sql.execute("DELETE FROM document WHERE id=?", (document,)).rowcount:
             self._sql.execute("DELETE FROM claim WHERE document=?", (document,))
             self._sql.execute("DELETE FROM use WHERE document=?", (document,))
@@ -211,28 +213,30 @@ class Store:
         """Return the things that a briefing uses."""
         return [row[0] for row in self._sql.execute("SELECT thing FROM use WHERE document=?", (document,))]
 
-    def counts(self, kind: str) -> dict[str, dict[str, int]]:
-        """Return the claims by thing of a kind (`section`) and by briefing."""
-        found: dict[str, dict[str, int]] = {}
-        rows = self._sql.execute(
-            "SELECT thing, document, claims FROM use WHERE thing>=? AND thing<?", (f"{kind}:", f"{kind};")
-        )
-        for thing, document, claims in rows:
-            found.setdefault(thing.partition(":")[2], {})[document] = claims
-        return found
+    def leaning(self, thing: str) -> tuple[str, int, int] | None:
+        """Return the briefing on which a thing's page leans, its claims and all claims, or None."""
+        rows = self._sql.execute("SELECT max(claims), total(claims) FROM use WHERE thing=?", (thing,))
+        most, total = rows.fetchone()
+        if most is None:
+            return None
+        first = self._sql.execute("SELECT min(document) FROM use WHERE thing=? AND claims=?", (thing, most)).fetchone()
+        return leaning(first[0], most, int(total))
 
     def sums(self, kind: str) -> dict[str, tuple[int, int]]:
         """Return the number of briefings and of claims by thing of a kind (`actor`)."""
-        rows = self._sql.execute(
-            "SELECT thing, count(*), sum(claims) FROM use WHERE thing>=? AND thing<? GROUP BY thing",
-            (f"{kind}:", f"{kind};"),
-        )
-        return {thing.partition(":")[2]: (documents, claims) for thing, documents, claims in rows}
+        if kind not in self._sums:
+            rows = self._sql.execute(
+                "SELECT thing, count(*), sum(claims) FROM use WHERE thing>=? AND thing<? GROUP BY thing",
+                (f"{kind}:", f"{kind};"),
+            )
+            self._sums[kind] = {thing.partition(":")[2]: (documents, claims) for thing, documents, claims in rows}
+        return self._sums[kind]
 
-    def claims(self, document: str) -> list[Told]:
-        """Return the claims of a briefing, in its order."""
+    def claims(self, document: str, naming: str | None = None) -> list[Told]:
+        """Return the claims of a briefing, in its order; with `naming`, at least all that name that id."""
         rows = self._sql.execute(
-            "SELECT id, line, standing, facts FROM claim WHERE document=? ORDER BY place", (document,)
+            "SELECT id, line, standing, facts FROM claim WHERE document=? AND instr(facts, ?) ORDER BY place",
+            (document, f'"{naming}"' if naming else ""),
         )
         return [_told(document, *row) for row in rows]
 

@@ -106,13 +106,9 @@ LEANING = 0.4
 """A page on which one source has more than this share of the claims says so to its readers."""
 
 
-def leaning(counts: Mapping[str, int]) -> tuple[str, int, int] | None:
-    """Return the briefing on which a page leans, its claims and all claims, or None.
+def leaning(document: str, claims: int, total: int) -> tuple[str, int, int] | None:
+    """Return the briefing with the most claims on a page, its claims and all claims, when the page leans on it.
 
-    `counts` are the page's claims by briefing. A page with fewer than five claims is not judged.
+    A page with fewer than five claims is not judged.
     """
-    total = sum(counts.values())
-    if total < 5:
-        return None
-    most = max(sorted(counts), key=lambda document: counts[document])
-    return (most, counts[most], total) if counts[most] > LEANING * total else None
+    return (document, claims, total) if total >= 5 and claims > LEANING * total else None

@@ -1,8 +1,6 @@
 """Source texts and passages in; evidence out: where each passage stands. Owns RapidFuzz."""
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from generator.model import Actor, Briefing, Claim, Damage, Entry, Evidence, Missing, Standing
 from generator.proving.finding import find
@@ -58,13 +56,19 @@ def _named(briefing: Briefing) -> list[str]:
 
 
 def _occurs(spelling: str, text: str) -> bool:
+    """Return whether a spelling stands in a folded text as whole words."""
     wanted = fold(spelling)
-    return wanted in text and _whole(wanted).search(text) is not None
+    start = text.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        if not (_in_word(text[start - 1 : start]) or _in_word(text[end : end + 1])):
+            return True
+        start = text.find(wanted, start + 1)
+    return False
 
 
-@lru_cache(maxsize=16384)
-def _whole(spelling: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(spelling)}(?!\w)")
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 __all__ = [

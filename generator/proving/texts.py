@@ -31,7 +31,7 @@ class Texts:
 def texts_of(fingerprints: Iterable[tuple[str, str]]) -> Texts:
     """Return the texts at the given (path, fingerprint) pairs."""
     pairs = list(fingerprints)
-    return Texts({digest: path for path, digest in pairs}, {Path(path).name: path for path, _ in pairs})
+    return Texts({digest: path for path, digest in pairs}, {path.rpartition("/")[2]: path for path, _ in pairs})
 
 
 def fingerprint_of(path: str) -> str:

@@ -1,6 +1,7 @@
 """Library in, Markdown pages out. Owns Jinja2 and Babel; templates/ lay out, phrases/ hold the words."""
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from generator.model import LANGUAGES, Briefing, Entry, Evidence, Language, Library, Page, Problem
 from generator.rendering.desk import Desk
@@ -13,9 +14,9 @@ FOLDERS = ("actors", "documents", "figures", "glossary", "problems", "questions"
 """The folders below `docs/<language>/` that belong to the generator; `index.md` does, too."""
 
 
-def desks(library: Library) -> tuple[Desk, ...]:
-    """Return a desk for each language."""
-    return tuple(Desk(language, library) for language in LANGUAGES)
+def desks(library: Library, cache: Path | None = None) -> tuple[Desk, ...]:
+    """Return a desk for each language; compiled templates are kept in the folder `cache`, which must be there."""
+    return tuple(Desk(language, library, cache) for language in LANGUAGES)
 
 
 def document_pages(desks: Iterable[Desk], document: Entry[Briefing], evidence: Evidence) -> list[Page]:

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from generator.model import REFERENCE, Figure, Language, Library, Page, Source, Text, Told
 from generator.rendering.markdown import escape
@@ -35,10 +35,11 @@ class ClaimView(NamedTuple):
 
 
 @cache
-def _environment() -> Environment:
-    """Return the templates, compiled once; they lay out, and decide nothing."""
+def _environment(cache: Path | None) -> Environment:
+    """Return the templates, compiled once and kept in the folder `cache`; they lay out, and decide nothing."""
     return Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -50,17 +51,20 @@ def _environment() -> Environment:
 class Desk:
     """Makes the pages of one language from the library."""
 
-    def __init__(self, language: Language, library: Library) -> None:
-        """Take up a language and a library."""
+    def __init__(self, language: Language, library: Library, cache: Path | None = None) -> None:
+        """Take up a language and a library; compiled templates are kept in the folder `cache`."""
+        self._templates = _environment(cache)
         self.language: Language = language
         self.library = library
         self.words = words(language)
         self.actor_link = lru_cache(maxsize=16384)(self._actor_link)
+        self.grades = lru_cache(maxsize=64)(self._grades)
+        self.paragraph = lru_cache(maxsize=1024)(self._paragraph)
         self.voice = lru_cache(maxsize=16384)(self._voice)
 
     def page(self, path: str, template: str, owner: str = "shared", **values: object) -> Page:
         """Return a page laid out by a template; `w` are the words, `desk` is this desk."""
-        text = _environment().get_template(template).render(w=self.words, desk=self, **values)
+        text = self._templates.get_template(template).render(w=self.words, desk=self, **values)
         return Page(f"{self.language}/{path}", text, owner)
 
     # words and links
@@ -169,7 +173,7 @@ class Desk:
             when=w.date(claim.when) if claim.when else "",
             when_because=self.text(claim.when_because) if claim.when_because else "",
             grade=self.grade(told, source),
-            paragraph=w("document.paragraph", n=told.standing.paragraph) if told.standing else "",
+            paragraph=self.paragraph(told.standing.paragraph) if told.standing else "",
             figures=tuple(self.figure_text(figure) for figure in claim.figures),
             note=self.text(claim.note) if claim.note else "",
             edit=self.edit(file, told.line),
@@ -182,17 +186,20 @@ class Desk:
 
     def grade(self, told: Told, source: Source) -> str:
         """Return the source's and the claim's grade in words."""
+        credibility = told.claim.credibility
+        grades = self.grades(
+            source.reliability.grade if source.reliability else None, credibility.grade if credibility else None
+        )
+        return f"{grades} ({self.text(credibility.because)})" if credibility else grades
+
+    def _grades(self, letter: str | None, digit: int | None) -> str:
         w = self.words
-        if source.reliability is None:
-            first = w("grade.source-ungraded")
-        else:
-            letter = source.reliability.grade
-            first = w("grade.source", letter=letter, meaning=w(f"reliability.{letter}"))
-        if told.claim.credibility is None:
-            return f"{first}; {w('grade.claim-ungraded')}"
-        digit = told.claim.credibility.grade
-        second = w("grade.claim", digit=digit, meaning=w(f"credibility.{digit}"))
-        return f"{first}; {second} ({self.text(told.claim.credibility.because)})"
+        first = w("grade.source", letter=letter, meaning=w(f"reliability.{letter}")) if letter else None
+        second = w("grade.claim", digit=digit, meaning=w(f"credibility.{digit}")) if digit else None
+        return f"{first or w('grade.source-ungraded')}; {second or w('grade.claim-ungraded')}"
+
+    def _paragraph(self, number: int) -> str:
+        return self.words("document.paragraph", n=number)
 
     def figure_text(self, figure: Figure) -> str:
         """Return a figure: what is measured, its number, its base."""

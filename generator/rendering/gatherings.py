@@ -15,7 +15,6 @@ from generator.model import (
     Question,
     Section,
     Told,
-    leaning,
     references,
     span_of,
 )
@@ -24,6 +23,10 @@ from generator.rendering.markdown import escape
 from generator.rendering.shelf import Shelf
 
 MOST_CLAIMS = 200
+FEW_CLAIMS = 40
+LARGE = 5000
+"""A library of more claims shows only the newest few on its gathering pages; the rest stand on the documents'."""
+
 MOST_LINES = 100
 MOST_NEW = 10
 TYPES = ("person", "state", "organisation", "company", "group", "outlet")
@@ -45,6 +48,7 @@ class Gathering:
     def __init__(self, desk: Desk, shelf: Shelf) -> None:
         """Take up a desk and a shelf."""
         self.desk, self.shelf, self.library, self.words = desk, shelf, desk.library, desk.words
+        self.most = FEW_CLAIMS if shelf.totals()[1] > LARGE else MOST_CLAIMS
 
     # pieces
 
@@ -176,7 +180,7 @@ class Gathering:
     def home(self) -> Page:
         """Return the home page."""
         documents, claims = self.shelf.totals()
-        counts = {section: sum(each.values()) for section, each in self.shelf.counts("section").items()}
+        counts = self.shelf.sums("section")
         settings = self.library.settings
         return self.desk.page(
             "index.md",
@@ -195,7 +199,7 @@ class Gathering:
                 (
                     self.desk.section_link(entry.id, ""),
                     self.desk.text(entry.thing.about),
-                    self.words.count("claims", counts.get(entry.id, 0)),
+                    self.words.count("claims", counts.get(entry.id, (0, 0))[1]),
                 )
                 for entry in self.library.sections_in_order
             ],
@@ -204,14 +208,15 @@ class Gathering:
 
     def section(self, entry: Entry[Section]) -> Page:
         """Return a section's page."""
-        users = self.shelf.users(f"section:{entry.id}")
+        users = self.shelf.users(f"section:{entry.id}", MOST_LINES)
+        documents, claims = self.shelf.sums("section").get(entry.id, (0, 0))
         told: list[Told] = []
         for document, _ in users:
-            if len(told) >= MOST_CLAIMS:
+            if len(told) >= self.most:
                 break
-            told += [each for each in self.shelf.claims(document) if entry.id in each.claim.sections]
+            told += [each for each in self.shelf.claims(document, entry.id) if entry.id in each.claim.sections]
         told.sort(key=_date_order)
-        lean = leaning(dict(users))
+        lean = self.shelf.leaning(f"section:{entry.id}")
         return self.desk.page(
             f"sections/{entry.id}.md",
             "section.md.jinja",
@@ -229,23 +234,24 @@ class Gathering:
             ],
             events=self.events(entry.id, "../"),
             figures=self.figures([document for document, _ in users[:MOST_NEW]], entry.id, "../"),
-            claims=[self.view(each) for each in told[:MOST_CLAIMS]],
-            shown=min(len(told), MOST_CLAIMS),
-            all=sum(claims for _, claims in users),
-            documents=[self.line(document, "../", claims) for document, claims in users[:MOST_LINES]],
-            older=len(users) - MOST_LINES,
+            claims=[self.view(each) for each in told[: self.most]],
+            shown=min(len(told), self.most),
+            all=claims,
+            documents=[self.line(document, "../", number) for document, number in users],
+            older=documents - len(users),
         )
 
     def actor(self, entry: Entry[Actor]) -> Page:
         """Return an actor's page."""
         actor = entry.thing
-        users = self.shelf.users(f"actor:{entry.id}")
+        users = self.shelf.users(f"actor:{entry.id}", MOST_LINES)
+        documents, claims = self.shelf.sums("actor").get(entry.id, (0, 0))
         says: list[Told] = []
         of: list[Told] = []
         for document, _ in users:
-            if len(says) + len(of) >= MOST_CLAIMS:
+            if len(says) + len(of) >= self.most:
                 break
-            for told in self.shelf.claims(document):
+            for told in self.shelf.claims(document, entry.id):
                 if told.claim.voice[:1] == (entry.id,):
                     says.append(told)
                 elif entry.id in told.claim.actors or entry.id in told.claim.voice:
@@ -282,10 +288,12 @@ class Gathering:
                 )
                 for relation in actor.relations
             ],
-            says=[self.view(each) for each in says[:MOST_CLAIMS]],
-            of=[self.view(each) for each in of[:MOST_CLAIMS]],
-            documents=[self.line(document, "../", claims) for document, claims in users[:MOST_LINES]],
-            older=len(users) - MOST_LINES,
+            says=[self.view(each) for each in says],
+            of=[self.view(each) for each in of],
+            documents=[self.line(document, "../", number) for document, number in users],
+            older=documents - len(users),
+            shown=len(says) + len(of),
+            all=claims,
         )
 
     def _spellings(self, entry: Entry[Actor]) -> list[tuple[str, str]]:
@@ -367,13 +375,13 @@ class Gathering:
 
     def all_figures(self) -> Page:
         """Return the page of figures."""
-        documents = [document for document, _ in self.shelf.users("figures", MOST_CLAIMS)]
+        documents = [document for document, _ in self.shelf.users("figures", self.most)]
         return self.desk.page(
             "figures/index.md",
             "figures.md.jinja",
             figures=self.figures(documents, None, "../"),
-            more=len(documents) == MOST_CLAIMS,
-            most=MOST_CLAIMS,
+            more=len(documents) == self.most,
+            most=self.most,
         )
 
     def glossary(self) -> Page:

@@ -23,14 +23,14 @@ class Shelf(Protocol):
     def users(self, thing: str, most: int = -1) -> list[tuple[str, int]]:
         """Return the briefings that use a thing (`actor:x`), and with how many claims, newest first."""
 
-    def claims(self, document: str) -> list[Told]:
-        """Return the claims of a briefing."""
+    def claims(self, document: str, naming: str | None = None) -> list[Told]:
+        """Return the claims of a briefing, in its order; with `naming`, at least all that name that id."""
 
     def told(self, reference: str) -> Told | None:
         """Return a claim by `briefing#claim`."""
 
-    def counts(self, kind: str) -> dict[str, dict[str, int]]:
-        """Return the claims by thing of a kind and by briefing."""
+    def leaning(self, thing: str) -> tuple[str, int, int] | None:
+        """Return the briefing on which a thing's page leans, its claims and all claims, or None."""
 
     def sums(self, kind: str) -> dict[str, tuple[int, int]]:
         """Return the number of briefings and of claims by thing of a kind."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_skeleton
+from babel.dates import match_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent, get_currency_name
 from babel.units import format_unit
@@ -31,6 +31,8 @@ class Words:
         """Read the phrases of `language`."""
         self.language = language
         self._locale = Locale.parse("en_GB" if language == "en" else language)
+        skeletons = self._locale.datetime_skeletons
+        self._patterns = [skeletons[match_skeleton(each, skeletons)] for each in _SKELETONS]
         path = Path(__file__).parent / "phrases" / f"{language}.toml"
         self._phrases = dict(_flat(tomllib.loads(path.read_text("utf-8"))))
 
@@ -42,6 +44,7 @@ class Words:
         phrase = self._phrases[key]
         return phrase.format(**values) if values else phrase
 
+    @lru_cache(maxsize=4096)  # noqa: B019
     def count(self, key: str, number: int) -> str:
         """Return the phrase of so many: `key.one` or `key.other`, with the number in."""
         form = "one" if number == 1 else "other"
@@ -67,9 +70,7 @@ class Words:
             return edtf
         year, month, day, sign = match.groups()
         precision = (month is not None) + (day is not None)
-        written = format_skeleton(
-            _SKELETONS[precision], date(int(year), int(month or 1), int(day or 1)), locale=self._locale
-        )
+        written = self._patterns[precision].apply(date(int(year), int(month or 1), int(day or 1)), self._locale)
         return self(f"date.{_DOUBTS[sign]}", date=written) if sign else written
 
     def figure(self, figure: Figure) -> str:

@@ -33,29 +33,26 @@ def stage(docs: Path, pages: Iterable[Page]) -> None:
             os.close(file)
 
 
-def settle(docs: Path, paths: Iterable[str]) -> int:
-    """Put staged pages in place; a page that says the same already is left untouched. Return how many changed."""
-    settled = 0
+def settle(docs: Path, paths: Iterable[str]) -> set[str]:
+    """Put staged pages in place; a page that says the same already is left untouched. Return those that changed."""
+    settled: set[str] = set()
     for path in paths:
         staged, target = docs / STAGING / path, docs / path
         if not _same(staged, target):
             target.parent.mkdir(parents=True, exist_ok=True)
             staged.replace(target)
-            settled += 1
+            settled.add(path)
     clear(docs)
     return settled
 
 
-def remove(docs: Path, paths: Iterable[str]) -> int:
-    """Remove pages that nothing makes any more, and folders left empty. Return how many were removed."""
-    removed = 0
+def remove(docs: Path, paths: Iterable[str]) -> None:
+    """Remove pages that nothing makes any more, and folders left empty."""
     for path in paths:
         target = docs / path
         target.unlink(missing_ok=True)
-        removed += 1
         if target.parent != docs and not any(target.parent.iterdir()):
             target.parent.rmdir()
-    return removed
 
 
 def _same(one: Path, other: Path) -> bool:
