@@ -73,18 +73,17 @@ def evidence_of(bench: Workbench, entry: Entry[Briefing]) -> tuple[Evidence, str
     return changed(evidence, stale=lines != section), lines
 
 
-def work_on(bench: Workbench, documents: list[str], *, workers: int) -> Iterator[Worked]:
-    """Yield what comes of each briefing; in forked processes when there are many."""
+def work_on(bench: Workbench, documents: list[str], *, workers: int) -> Iterator[list[Worked]]:
+    """Yield what comes of the briefings, some at a time; in forked processes when there are many."""
     if len(documents) < MANY or workers < 2 or not hasattr(os, "fork"):
-        yield from (work(bench, each) for each in documents)
+        yield from ([work(bench, each)] for each in documents)
         return
     global _bench
     _bench = bench
     chunks = [documents[start : start + _CHUNK] for start in range(0, len(documents), _CHUNK)]
     gc.freeze()
     with multiprocessing.get_context("fork").Pool(workers, gc.disable) as pool:
-        for done in pool.imap(_work_chunk, chunks):
-            yield from done
+        yield from pool.imap(_work_chunk, chunks)
     gc.unfreeze()
 
 

@@ -91,9 +91,11 @@ def _work(
     lock = sections_of(changes.lock).get if len(stale) > MANY else partial(section_in, changes.lock)
     bench = Workbench(house, library, texts, lock, desks(library, house.cache) if write else ())
     staged: list[str] = []
-    for done, worked in enumerate(work_on(bench, stale, workers=workers), 1):
-        store.keep(worked.kept)
-        staged += worked.pages
+    done = 0
+    for chunk in work_on(bench, stale, workers=workers):
+        store.keep([worked.kept for worked in chunk])
+        staged += [page for worked in chunk for page in worked.pages]
+        done += len(chunk)
         tell("briefings", done, len(stale))
     return staged
 

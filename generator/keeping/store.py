@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,17 +13,16 @@ _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE file(path TEXT PRIMARY KEY, size INT, time INT, digest TEXT) WITHOUT ROWID;
 CREATE TABLE document(
-    id TEXT PRIMARY KEY, day TEXT, head TEXT, claims INT, by TEXT, problems TEXT, rendered INT
+    id TEXT PRIMARY KEY, day TEXT, head TEXT, claims INT, by TEXT, problems TEXT, uses TEXT, spellings TEXT,
+    rendered INT
 ) WITHOUT ROWID;
 CREATE TABLE claim(
     document TEXT, place INT, id TEXT, line INT, standing TEXT, facts TEXT, PRIMARY KEY(document, place)
 ) WITHOUT ROWID;
 CREATE TABLE use(thing TEXT, day TEXT, document TEXT, claims INT, PRIMARY KEY(thing, day, document)) WITHOUT ROWID;
-CREATE INDEX used ON use(document);
 CREATE TABLE spelling(
     actor TEXT, spelling TEXT, document TEXT, PRIMARY KEY(actor, spelling, document)
 ) WITHOUT ROWID;
-CREATE INDEX spelled ON spelling(document);
 CREATE TABLE thing(folder TEXT, id TEXT, file TEXT, facts TEXT, PRIMARY KEY(folder, id)) WITHOUT ROWID;
 CREATE TABLE locked(document TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
 CREATE TABLE cite(thing TEXT, document TEXT, PRIMARY KEY(thing, document)) WITHOUT ROWID;
@@ -123,27 +122,41 @@ class Store:
 
     # documents
 
-    def keep(self, kept: Kept) -> None:
-        """Keep a briefing in place of what was known of it."""
-        self.forget(kept.id)
-        problems = json.dumps([problem.as_row() for problem in kept.problems], ensure_ascii=False)
-        row = (kept.id, kept.day, kept.head, len(kept.claims), kept.by, problems, 0)
-        self._sql.execute("INSERT INTO document VALUES(?,?,?,?,?,?,?)", row)
-        rows = [(kept.id, place, *claim) for place, claim in enumerate(kept.claims)]
-        self._sql.executemany("INSERT INTO claim VALUES(?,?,?,?,?,?)", rows)
-        uses = [(thing, kept.day, kept.id, claims) for thing, claims in kept.uses.items()]
-        self._sql.executemany("INSERT INTO use VALUES(?,?,?,?)", uses)
-        spellings = [(actor, each, kept.id) for actor, written in kept.spellings.items() for each in written]
-        self._sql.executemany("INSERT INTO spelling VALUES(?,?,?)", spellings)
+    def keep(self, kept: Sequence[Kept]) -> None:
+        """Keep briefings in place of what was known of them."""
+        for each in kept:
+            self.forget(each.id)
+        insert = self._sql.executemany
+        insert("INSERT INTO document VALUES(?,?,?,?,?,?,?,?,0)", map(_document_row, kept))
+        claims = ((each.id, place, *claim) for each in kept for place, claim in enumerate(each.claims))
+        insert("INSERT INTO claim VALUES(?,?,?,?,?,?)", claims)
+        uses = ((thing, each.day, each.id, claims) for each in kept for thing, claims in each.uses.items())
+        insert("INSERT INTO use VALUES(?,?,?,?)", uses)
+        spellings = (
+            (actor, spelling, each.id)
+            for each in kept
+            for actor, written in each.spellings.items()
+            for spelling in written
+        )
+        insert("INSERT INTO spelling VALUES(?,?,?)", spellings)
 
     def forget(self, document: str) -> None:
         """Forget a briefing."""
         self._heads.pop(document, None)
         self._sums.clear()
-        if self._sql.execute("DELETE FROM document WHERE id=?", (document,)).rowcount:
-            self._sql.execute("DELETE FROM claim WHERE document=?", (document,))
-            self._sql.execute("DELETE FROM use WHERE document=?", (document,))
-            self._sql.execute("DELETE FROM spelling WHERE document=?", (document,))
+        row = self._sql.execute("SELECT day, uses, spellings FROM document WHERE id=?", (document,)).fetchone()
+        if row is None:
+            return
+        day, uses, spellings = row[0], json.loads(row[1]), json.loads(row[2])
+        self._sql.execute("DELETE FROM document WHERE id=?", (document,))
+        self._sql.execute("DELETE FROM claim WHERE document=?", (document,))
+        self._sql.executemany(
+            "DELETE FROM use WHERE thing=? AND day=? AND document=?", [(thing, day, document) for thing in uses]
+        )
+        self._sql.executemany(
+            "DELETE FROM spelling WHERE actor=? AND spelling=? AND document=?",
+            [(actor, each, document) for actor, written in spellings.items() for each in written],
+        )
 
     def documents(self) -> list[str]:
         """Return the ids of all briefings."""
@@ -211,7 +224,8 @@ class Store:
 
     def uses(self, document: str) -> list[str]:
         """Return the things that a briefing uses."""
-        return [row[0] for row in self._sql.execute("SELECT thing FROM use WHERE document=?", (document,))]
+        row = self._sql.execute("SELECT uses FROM document WHERE id=?", (document,)).fetchone()
+        return list(json.loads(row[0])) if row else []
 
     def leaning(self, thing: str) -> tuple[str, int, int] | None:
         """Return the briefing on which a thing's page leans, its claims and all claims, or None."""
@@ -296,6 +310,15 @@ class Store:
     def cited_by(self, thing: str) -> list[str]:
         """Return the briefings that a thing cited at the last build."""
         return [row[0] for row in self._sql.execute("SELECT document FROM cite WHERE thing=?", (thing,))]
+
+
+def _document_row(kept: Kept) -> tuple[str | int, ...]:
+    def as_json(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False)
+
+    problems = as_json([problem.as_row() for problem in kept.problems])
+    uses, spellings = as_json(kept.uses), as_json(kept.spellings)
+    return (kept.id, kept.day, kept.head, len(kept.claims), kept.by, problems, uses, spellings)
 
 
 def head_of(briefing: Briefing) -> str:

@@ -1,0 +1,115 @@
+"""A site built from the small library, served on loopback and opened in a real browser."""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from generator.build.answering import answer
+from generator.build.house import house_at
+from generator.site.engine import build_site
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def chromium() -> str | None:
+    """Return a browser's path; None leaves the choice to Playwright's own."""
+    return os.environ.get("CHROMIUM_PATH") or next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+def lay_out(root: Path) -> Path:
+    """Lay out a whole project at `root`: the small library, the hand-written pages and the engine's settings."""
+    shutil.copytree(ROOT / "tests" / "small", root, ignore=shutil.ignore_patterns("docs", "site"))
+    for name in ("mkdocs.yml", "mkdocs.es.yml"):
+        shutil.copy(ROOT / name, root)
+    shutil.copytree(ROOT / "generator", root / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    for language in ("en", "es"):
+        for name in ("manual", "method.md", "assets"):
+            source, target = ROOT / "docs" / language / name, root / "docs" / language / name
+            if source.is_dir():
+                shutil.copytree(source, target)
+            elif source.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(source, target)
+    return root
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return lay_out(tmp_path_factory.mktemp("project") / "papers")
+
+
+@pytest.fixture(scope="session")
+def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    cache = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFINGS_CACHE", str(cache))
+        patch.delenv("BRIEFINGS_SEEDS", raising=False)
+        said = answer(house_at(project), write=True)
+        assert said.exit == 0, said.told["text"]
+        build_site(project, project / "site")
+    return project / "site"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The site's address over http, on loopback."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        try:
+            opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        except Exception as error:
+            why = f"no browser is to be had: {str(error).splitlines()[0]}"
+            if os.environ.get("CI") == "true":
+                pytest.fail(why)
+            pytest.skip(why)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context()
+    yield opened
+    opened.close()
+
+
+class Visit:
+    """A page that notes what it asks for, and what its console says."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.requests, self.said = page, [], []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", lambda line: self.said.append(line.text) if line.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+
+
+@pytest.fixture
+def visit(context: BrowserContext) -> Visit:
+    return Visit(context.new_page())
