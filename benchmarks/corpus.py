@@ -7,7 +7,31 @@ from pathlib import Path
 SECTIONS = ("actors", "geopolitics", "energy", "sanctions", "security")
 KINDS = ("report", "judgement", "statement", "allegation", "forecast", "question")
 CLAIMS = 12
-_SYLLABLES = "al bor cen dé ful gra hó jun kar lím món nor pez qui río sol tán ur vél xi yu zor ña".split()
+_SYLLABLES = [
+    "al",
+    "bor",
+    "cen",
+    "dé",
+    "ful",
+    "gra",
+    "hó",
+    "jun",
+    "kar",
+    "lím",
+    "món",
+    "nor",
+    "pez",
+    "qui",
+    "río",
+    "sol",
+    "tán",
+    "ur",
+    "vél",
+    "xi",
+    "yu",
+    "zor",
+    "ña",
+]
 _ODD = ("«{}»", "“{}”", "*{}*", "_{}_", "{} & {}", "{} < {}", "#{}", "{}|{}", "`{}`", "[{}]", "{}_{}")
 _PLAIN = ("«{}»", "“{}”", "{} & {}", "{} < {}", "#{}", "{}|{}", "{}~{}", "${}")
 
@@ -19,8 +43,14 @@ def write(root: Path, briefings: int, seed: int = 7) -> None:
     for folder in ("documents", "actors", "events", "questions", "findings", "sections", "glossary"):
         (root / "briefings" / folder).mkdir(parents=True)
     (root / "seeds").mkdir()
-    _file(root / "briefings/library.yml", "title: {en: Bench, es: Banco}\nabout: {en: Invented., es: Inventada.}\nquotation: {share: 0.9}\n")
-    names = {actor: f"{_word(rng, 3).capitalize()} {_word(rng, 4).capitalize()}{number}" for number, actor in enumerate(actors)}
+    _file(
+        root / "briefings/library.yml",
+        "title: {en: Bench, es: Banco}\nabout: {en: Invented., es: Inventada.}\nquotation: {share: 0.9}\n",
+    )
+    names = {
+        actor: f"{_word(rng, 3).capitalize()} {_word(rng, 4).capitalize()}{number}"
+        for number, actor in enumerate(actors)
+    }
     for actor, name in names.items():
         _file(root / f"briefings/actors/{actor}.yml", _actor(rng, actor, name, briefings))
     for order, section in enumerate(SECTIONS, 1):
@@ -90,7 +120,10 @@ def _question(number: int, claims: list[str]) -> str:
     return (
         f"question: {{en: 'Question {number}?', es: '¿Cuestión {number}?'}}\nwhy: {{en: 'Why [{claims[0]}].', es: 'Por [{claims[0]}].'}}\n"
         f"sections: [{SECTIONS[number % 5]}]\npositions:\n"
-        + "".join(f"  - {{says: {{en: Yes {each}, es: Sí {each}}}, claims: ['{claim}']}}\n" for each, claim in enumerate(claims))
+        + "".join(
+            f"  - {{says: {{en: Yes {each}, es: Sí {each}}}, claims: ['{claim}']}}\n"
+            for each, claim in enumerate(claims)
+        )
     )
 
 
@@ -104,7 +137,10 @@ def _finding(number: int, claims: list[str]) -> str:
 def _document(rng: random.Random, number: int, names: dict[str, str]) -> tuple[str, str]:
     cast = rng.sample(sorted(names), 4)
     passages = [f"{_words(rng, 6, _ODD)} {number}-{claim}" for claim in range(CLAIMS)]
-    paragraphs = [f"{_words(rng, 12)}. {passage}, {names[cast[claim % 4]]}. {_words(rng, 12)}." for claim, passage in enumerate(passages)]
+    paragraphs = [
+        f"{_words(rng, 12)}. {passage}, {names[cast[claim % 4]]}. {_words(rng, 12)}."
+        for claim, passage in enumerate(passages)
+    ]
     text = "\n".join(paragraphs) + "\n"
     day = f"{rng.randint(2001, 2031)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
     lines = [
