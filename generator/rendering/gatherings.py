@@ -102,19 +102,14 @@ class Gathering:
     def position(self, position: Position, up: str) -> dict[str, object]:
         """Return a position with its voices, documents and claims."""
         told = [found for each in position.claims if (found := self.shelf.told(each))]
-        voices = dict.fromkeys(
-            self.desk.voice(each.claim.voice[:1], up) if each.claim.voice else self._itself(each, up) for each in told
-        )
+        voices = dict.fromkeys(self.desk.voice(each.claim.voice, up) for each in told)
         documents = dict.fromkeys(self.line(each.document, up).link for each in told)
         return {
             "says": self.desk.text(position.says),
-            "voices": self.words.listed(list(voices)),
+            "voices": "; ".join(voices),
             "documents": " · ".join(documents),
             "claims": self.views(position.claims, up),
         }
-
-    def _itself(self, told: Told, up: str) -> str:
-        return f"{self.words('itself')} ({self.line(told.document, up).link})"
 
     def question(self, entry: Entry[Question], up: str) -> dict[str, object]:
         """Return a question with its positions."""
