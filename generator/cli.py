@@ -1,7 +1,6 @@
 """The door for people: `briefings check | build | serve | lock | schema`."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,7 +75,8 @@ def serve(house: House, language: str, address: str) -> None:
 
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", CONFIGS[language], "--dev-addr", address]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "true"} | _seeds(house)
-    sys.exit(subprocess.call(command, cwd=house.root, env=environment))
+    os.chdir(house.root)
+    os.execve(command[0], command, environment)
 
 
 @main.command(epilog="Example: briefings --seeds ../texts lock")

@@ -106,7 +106,9 @@ def _catalogue(store: Store, library: Library) -> Catalogue:
         known = list(store.claim_ids(document))
         return known or [each for other in store.documents() for each in store.claim_ids(other)]
 
-    return Catalogue(library, store.told, near, {each: store.leaning(f"section:{each}") for each in library.sections})
+    return Catalogue(
+        library, store.told, near, store.unread(), {each: store.leaning(f"section:{each}") for each in library.sections}
+    )
 
 
 def _keep_progress(store: Store) -> None:

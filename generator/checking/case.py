@@ -1,6 +1,6 @@
 """What a rule looks at: a briefing with its evidence, or the library with a way to look up claims."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -26,13 +26,15 @@ class Case:
 class Catalogue:
     """The library with what its briefings hold.
 
-    `told` returns a claim by `briefing#claim`; `near` the claim ids of a briefing; `leaning`, by section, the
+    `told` returns a claim by `briefing#claim`; `near` the claim ids of a briefing; `unread` are
+    the briefings that could not be read, whose claims are therefore unknown; `leaning`, by section, the
     briefing on which it leans, with its claims and all claims of the section.
     """
 
     library: Library
     told: Callable[[str], Told | None]
     near: Callable[[str], Iterable[str]]
+    unread: Collection[str]
     leaning: Mapping[str, tuple[str, int, int] | None]
 
 

@@ -32,7 +32,7 @@ def check_library(catalogue: Catalogue) -> Iterator[Problem]:
             if name not in known:
                 yield unknown(entry.at(*path), what, name, known)
         for path, reference in _claims(entry.thing):
-            if catalogue.told(reference) is None:
+            if reference.partition("#")[0] not in catalogue.unread and catalogue.told(reference) is None:
                 yield unknown(entry.at(*path), "claim", reference, catalogue.near(reference))
 
 

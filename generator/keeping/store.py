@@ -162,6 +162,10 @@ class Store:
         """Return the ids of all briefings."""
         return [row[0] for row in self._sql.execute("SELECT id FROM document")]
 
+    def unread(self) -> set[str]:
+        """Return the briefings that could not be read."""
+        return {row[0] for row in self._sql.execute("SELECT id FROM document WHERE head=''")}
+
     def set_rendered(self, documents: Iterable[str]) -> None:
         """Remember that the pages of these briefings are as they should be."""
         self._sql.executemany("UPDATE document SET rendered=1 WHERE id=?", [(each,) for each in documents])

@@ -7,6 +7,7 @@ from generator.model import Missing, Standing
 from generator.proving.folding import Folded, fold
 
 _LEAST_ALIKE = 65.0
+_MOST_TRIMMED = 4
 
 
 def find(passage: str, before: str | None, after: str | None, text: Folded) -> Standing | Missing:
@@ -44,8 +45,16 @@ def _nearest(wanted: str, text: Folded) -> Missing:
         return Missing(0)
     start = text.text.rfind(" ", 0, found.dest_start + 1) + 1
     end = text.text.find(" ", max(found.dest_end - 1, start))
-    nearest = text.text[start : end if end >= 0 else None]
+    nearest = _trimmed(wanted, text.text[start : end if end >= 0 else None].split())
     return Missing(0, nearest, difference(wanted, nearest))
+
+
+def _trimmed(wanted: str, words: list[str]) -> str:
+    """Return the run of `words` most like `wanted`; a few at either end may be too many."""
+    from rapidfuzz.fuzz import ratio
+
+    runs = [" ".join(words[a : len(words) - b]) for a in range(_MOST_TRIMMED) for b in range(_MOST_TRIMMED)]
+    return max((run for run in runs if run), key=lambda run: ratio(wanted, run))
 
 
 def difference(written: str, stands: str) -> str:

@@ -41,7 +41,7 @@ def build_site(root: Path, site: Path, environment: dict[str, str] | None = None
 
 
 def _start(root: Path, config: str, folder: Path, environment: dict[str, str]) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config, "--site-dir", str(folder)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", config, "--site-dir", str(folder)]
     return subprocess.Popen(
         command,
         cwd=root,

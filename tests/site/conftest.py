@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from generator.build.answering import answer
 from generator.build.house import house_at
@@ -104,10 +104,15 @@ class Visit:
     """A page that notes what it asks for, and what its console says."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.requests, self.said = page, [], []
+        self.page, self.requests, self.failed, self.said = page, [], [], []
         page.on("request", lambda request: self.requests.append(request.url))
+        page.on("requestfailed", self._note_failure)
         page.on("console", lambda line: self.said.append(line.text) if line.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: self.said.append(str(error)))
+
+    def _note_failure(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the browser's own doing, when the next page is opened
+            self.failed.append(request.url)
 
 
 @pytest.fixture
