@@ -40,9 +40,9 @@ def load(text: str, file: str) -> tuple[Any, Marks, list[Problem]]:
         raise NotYaml(_told(error, file)) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        sign = f"U+{ord(error.character):04X}" if isinstance(error.character, str) else str(error.character)
+        code = error.character if isinstance(error.character, int) else ord(error.character)
         raise NotYaml(
-            Problem(Place(file, line), "yaml", f"a character that YAML does not allow ({sign})", "delete it")
+            Problem(Place(file, line), "yaml", f"a character that YAML does not allow (U+{code:04X})", "delete it")
         ) from error
     return data, builder.marks, builder.problems
 

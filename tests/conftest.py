@@ -1,0 +1,78 @@
+"""A copy of the small, invented library for each test, and the real texts where they are."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.build.answering import Answer, answer
+from generator.build.house import house_at
+from generator.build.locking import write_lock
+
+ROOT = Path(__file__).resolve().parents[1]
+SMALL = ROOT / "tests" / "small"
+
+
+class Library:
+    """A library on disk, to be changed, checked and built."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def path(self, file: str) -> Path:
+        return self.root / file
+
+    def read(self, file: str) -> str:
+        return self.path(file).read_text("utf-8")
+
+    def write(self, file: str, text: str) -> None:
+        self.path(file).parent.mkdir(parents=True, exist_ok=True)
+        self.path(file).write_text(text, "utf-8")
+
+    def change(self, file: str, old: str, new: str) -> None:
+        text = self.read(file)
+        assert old in text, f"{old!r} is not in {file}"
+        self.write(file, text.replace(old, new, 1))
+
+    def check(self) -> Answer:
+        return answer(house_at(self.root), write=False)
+
+    def build(self, workers: int = 1) -> Answer:
+        return answer(house_at(self.root), write=True, workers=workers)
+
+    def lock(self) -> str:
+        return write_lock(house_at(self.root)).told()["text"]
+
+    def pages(self) -> dict[str, str]:
+        docs = self.root / "docs"
+        return {str(path.relative_to(docs)): path.read_text("utf-8") for path in sorted(docs.rglob("*.md"))}
+
+    def take_texts(self) -> None:
+        for path in (self.root / "seeds").glob("*.txt"):
+            path.unlink()
+
+
+@pytest.fixture(autouse=True)
+def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.delenv("BRIEFINGS_SEEDS", raising=False)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Library:
+    root = tmp_path / "small"
+    shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("docs", "site"))
+    return Library(root)
+
+
+@pytest.fixture
+def texts() -> Path:
+    """The folder of the real source texts, which are not in the repository."""
+    folder = Path(_SEEDS) if _SEEDS else ROOT.parent / "shared" / "seeds"
+    if not folder.is_dir():
+        pytest.skip("the source texts are not at hand: set BRIEFINGS_SEEDS to their folder")
+    return folder
+
+
+_SEEDS = os.environ.get("BRIEFINGS_SEEDS", "")

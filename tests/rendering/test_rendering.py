@@ -1,0 +1,138 @@
+"""Markdown that shows exactly the text; words in both languages."""
+
+import random
+import re
+import tomllib
+from decimal import Decimal
+from html import unescape
+from pathlib import Path
+
+import markdown
+import pytest
+
+from generator import rendering
+from generator.model import Figure, Text
+from generator.rendering.markdown import escape
+from generator.rendering.words import words
+
+PHRASES = Path(rendering.__file__).parent / "phrases"
+EXTENSIONS = ["admonition", "attr_list", "tables", "toc"]
+NASTY = [
+    "<script>alert(1)</script>",
+    "[click](javascript:alert(1))",
+    "![x](http://evil.example/x.png)",
+    "`code` *bold* _under_ **two** ~~gone~~",
+    "{: #id .class onclick=x }",
+    "a | b | c",
+    "&lt; &amp; &#60; AT&T",
+    "# no heading",
+    "1. no list",
+    "- no list",
+    "+ no list",
+    "> no quotation",
+    ": no definition",
+    "!!! warning",
+    "back\\slash \\* end\\",
+    "a_b_c a*b*c ^x^ ==y== $z$",
+    "http://example.org/?a=1&b=2",
+    "«comillas» “quotes” ‘single’ … — ñ Ñ ü",
+    "[1]: http://evil.example",
+    "*[HTML]: x",
+    "two\nlines\n\n# and more",
+]
+
+
+def shown(line: str) -> str:
+    html = markdown.markdown(line, extensions=EXTENSIONS)
+    assert re.fullmatch(r"<p>.*</p>", html, re.DOTALL), html
+    assert "<" not in html[3:-4], html
+    return unescape(html[3:-4])
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_a_text_is_shown_as_it_is_and_nothing_else(text: str) -> None:
+    assert shown(escape(text)) == " ".join(text.split())
+
+
+def test_no_mixture_of_signs_means_anything() -> None:
+    rng = random.Random(11)
+    for _ in range(500):
+        text = "".join(rng.choices("ab *_`[](){}<>&|\\#!-+.1:~^$=\"'\n", k=rng.randint(1, 24)))
+        if text.strip():
+            assert shown(escape(text)) == " ".join(text.split())
+
+
+def test_a_cell_of_a_table_holds_any_text() -> None:
+    for text in NASTY:
+        html = markdown.markdown(f"| a | b |\n| --- | --- |\n| {escape(text)} | x |", extensions=EXTENSIONS)
+        cells = re.findall(r"<td>(.*?)</td>", html)
+        assert unescape(cells[0]) == " ".join(text.split())
+        assert cells[1] == "x"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "english", "spanish"),
+    [
+        ("2031", "2031", "2031"),
+        ("2031-05", "May 2031", "mayo de 2031"),
+        ("2031-05-04", "4 May 2031", "4 de mayo de 2031"),
+        ("2031-05~", "about May 2031", "hacia mayo de 2031"),
+        ("2031?", "perhaps 2031", "quizá 2031"),
+        ("2031-05/2031-07", "May 2031 – July 2031", "mayo de 2031 – julio de 2031"),
+        ("2031-05-04/..", "since 4 May 2031", "desde 4 de mayo de 2031"),
+        ("../2032", "until 2032", "hasta 2032"),
+        ("unknown", "unknown", "desconocido"),
+    ],
+)
+def test_dates_are_written_as_each_language_writes_them(edtf: str, english: str, spanish: str) -> None:
+    assert (words("en").date(edtf), words("es").date(edtf)) == (english, spanish)
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "qualifier", "english", "spanish"),
+    [
+        ("27e9", "USD", "exact", "27 billion US dollars", "27 mil millones de dólares estadounidenses"),
+        ("80", "percent", "exact", "80%", "80\xa0%"),
+        ("20000", None, "more-than", "more than 20,000", "más de 20.000"),
+        ("10", "duration-day", "exact", "10 days", "10 días"),
+        ("5000", "length-mile", "almost", "almost 5,000 miles", "casi 5.000 millas"),
+        ("106", None, "exact", "106", "106"),
+    ],
+)
+def test_figures_are_written_as_each_language_writes_them(
+    amount: str, unit: str | None, qualifier: str, english: str, spanish: str
+) -> None:
+    measured = Text(en="x", es="x")
+    figure = Figure.model_validate(
+        {"amount": Decimal(amount), "unit": unit, "qualifier": qualifier, "measures": measured}
+    )
+    assert (words("en").figure(figure), words("es").figure(figure)) == (english, spanish)
+
+
+def _leaves(phrases: dict[str, object], lead: str = "") -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for key, value in phrases.items():
+        if isinstance(value, dict):
+            found |= _leaves(value, f"{lead}{key}.")
+        else:
+            found[lead + key] = set(re.findall(r"{(\w+)}", str(value)))
+    return found
+
+
+def test_both_languages_have_the_same_phrases_with_the_same_blanks() -> None:
+    english, spanish = (tomllib.loads((PHRASES / f"{each}.toml").read_text("utf-8")) for each in ("en", "es"))
+    assert _leaves(english) == _leaves(spanish)
+
+
+def test_every_phrase_is_used() -> None:
+    code = "".join(path.read_text("utf-8") for kind in ("*.py", "*.jinja") for path in PHRASES.parent.rglob(kind))
+    by_value = r"kind|genre|rights|types?|relation|reliability|credibility|confidence|status|qualifier|date|number"
+    phrases = _leaves(tomllib.loads((PHRASES / "en.toml").read_text("utf-8")))
+    unused = [
+        key
+        for key in phrases
+        if not re.match(rf"(?:{by_value})\.", key)
+        and f'"{key.removesuffix(".one").removesuffix(".other")}"' not in code
+        and f"'{key}'" not in code
+    ]
+    assert unused == []
