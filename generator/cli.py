@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from generator.build.answering import Tell, answer, silent
+from generator.build.answering import answer
 from generator.build.house import House, house_at
+from generator.build.telling import Tell, silent
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 

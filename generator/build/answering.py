@@ -9,13 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.house import Found, House, find, outputs_of
-
-Tell = Callable[[str, int, int], None]
-"""Progress: what is being done, how much of it is done, of how much in all."""
-
-
-def silent(what: str, done: int, total: int) -> None:
-    """Tell nothing."""
+from generator.build.telling import Tell, silent
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 
-from generator.build.answering import Tell
 from generator.build.briefings import MANY, Workbench, work_on
 from generator.build.changes import Changes, changes_of, stale_in
 from generator.build.gathering import SHARED, Gathering, stage_gatherings, touched_by
 from generator.build.house import Found, House, outputs_of
 from generator.build.report import Report
 from generator.build.shelving import keep_library, kept_library, read_library
+from generator.build.telling import Tell
 from generator.checking import Catalogue, check_catalogue, check_library
 from generator.keeping.files import State, signature, state_of
 from generator.keeping.store import Store

@@ -7,7 +7,8 @@ from generator.model import LANGUAGES, Briefing, Entry, Evidence, Language, Libr
 from generator.rendering.desk import Desk
 from generator.rendering.documents import document_page, told_in
 from generator.rendering.fields import field_page
-from generator.rendering.gatherings import MOST_LINES, Gathering
+from generator.rendering.gatherings import Gathering
+from generator.rendering.pieces import MOST_LINES
 from generator.rendering.shelf import Shelf
 
 FOLDERS = ("actors", "documents", "figures", "glossary", "problems", "questions", "sections", "timeline")

@@ -1,0 +1,162 @@
+"""The pieces of gathering pages: findings, questions, events, figures and claims as several pages show them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model import (
+    Entry,
+    Event,
+    Finding,
+    Position,
+    Question,
+    Told,
+    references,
+    span_of,
+)
+from generator.rendering.desk import ClaimView, Desk
+from generator.rendering.shelf import Shelf
+
+MOST_CLAIMS = 200
+FEW_CLAIMS = 40
+LARGE = 5000
+"""A library of more claims shows only the newest few on its gathering pages; the rest stand on the documents'."""
+
+MOST_LINES = 100
+MOST_NEW = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A document in a list: its link and what stands beside it, as Markdown."""
+
+    link: str
+    date: str
+    genre: str
+    claims: str
+
+
+class Pieces:
+    """Makes the pieces of gathering pages of one language from the library and the shelf."""
+
+    def __init__(self, desk: Desk, shelf: Shelf) -> None:
+        """Take up a desk and a shelf."""
+        self.desk, self.shelf, self.library, self.words = desk, shelf, desk.library, desk.words
+        self.most = FEW_CLAIMS if shelf.totals()[1] > LARGE else MOST_CLAIMS
+
+    def view(self, told: Told, up: str = "../") -> ClaimView:
+        """Return a claim as gathering pages show it."""
+        briefing = self.shelf.shelved(told.document).briefing
+        return self.desk.claim(told, briefing.source, briefing.title, up)
+
+    def views(self, cited: Iterable[str], up: str = "../") -> list[ClaimView]:
+        """Return the claims that `cited` names."""
+        return [self.view(told, up) for each in cited if (told := self.shelf.told(each))]
+
+    def line(self, document: str, up: str, claims: int | None = None) -> Line:
+        """Return a document as lists show it."""
+        shelved = self.shelf.shelved(document)
+        source = shelved.briefing.source
+        return Line(
+            self.desk.document_link(document, shelved.briefing.title, up),
+            self.words.date(source.published),
+            self.words(f"genre.{source.genre}"),
+            self.words.count("claims", shelved.claims if claims is None else claims),
+        )
+
+    def finding(self, entry: Entry[Finding], up: str) -> dict[str, object]:
+        """Return a finding with what it rests on."""
+        cited = list(dict.fromkeys(references(entry.thing.says.en)))
+        told = [found for each in cited if (found := self.shelf.told(each))]
+        voices = {each.claim.voice[:1] or (each.document,) for each in told}
+        documents = {each.document for each in told}
+        return {
+            "id": entry.id,
+            "says": self.desk.cited(entry.thing.says, up),
+            "confidence": self.words(f"confidence.{entry.thing.confidence.grade}"),
+            "because": self.desk.text(entry.thing.confidence.because),
+            "rests": self.words(
+                "finding.rests",
+                claims=self.words.count("claims", len(cited)),
+                documents=self.words.count("documents", len(documents)),
+            ),
+            "voices": self.words.count("voices", len(voices)),
+        }
+
+    def findings(self, section: str | None, up: str, most: int | None = None) -> list[dict[str, object]]:
+        """Return the findings of a section (of all, when None), in their order."""
+        chosen = [
+            entry for entry in self.library.findings.values() if section is None or section in entry.thing.sections
+        ]
+        chosen.sort(key=lambda entry: (entry.thing.order, entry.id))
+        return [self.finding(entry, up) for entry in chosen[:most]]
+
+    def position(self, position: Position, up: str) -> dict[str, object]:
+        """Return a position with its voices, documents and claims."""
+        told = [found for each in position.claims if (found := self.shelf.told(each))]
+        voices = dict.fromkeys(self.desk.voice(each.claim.voice, up) for each in told)
+        documents = dict.fromkeys(self.line(each.document, up).link for each in told)
+        return {
+            "says": self.desk.text(position.says),
+            "voices": "; ".join(voices),
+            "documents": " · ".join(documents),
+            "claims": self.views(position.claims, up),
+        }
+
+    def question(self, entry: Entry[Question], up: str) -> dict[str, object]:
+        """Return a question with its positions."""
+        return {
+            "id": entry.id,
+            "link": self.desk.thing_link("questions", entry.id, up),
+            "question": self.desk.text(entry.thing.question),
+            "why": self.desk.cited(entry.thing.why, up),
+            "positions": [self.position(each, up) for each in entry.thing.positions],
+            "edit": self.desk.edit(entry.file, 1),
+        }
+
+    def event(self, entry: Entry[Event], up: str) -> dict[str, object]:
+        """Return an event with its date and its claims."""
+        event = entry.thing
+        return {
+            "id": entry.id,
+            "title": self.desk.text(event.title),
+            "link": self.desk.thing_link("events", entry.id, up),
+            "when": self.words.date(event.when),
+            "because": self.desk.text(event.when_because),
+            "kind": event.status,
+            "status": self.words(f"status.{event.status}"),
+            "note": self.desk.text(event.note) if event.note else "",
+            "claims": self.views(event.claims, up),
+            "edit": self.desk.edit(entry.file, 1),
+        }
+
+    def events(self, section: str | None, up: str) -> list[dict[str, object]]:
+        """Return the events of a section (of all, when None) by date."""
+        chosen = [entry for entry in self.library.events.values() if section is None or section in entry.thing.sections]
+        chosen.sort(key=lambda entry: (span_of(entry.thing.when).sort_key, entry.id))
+        return [self.event(entry, up) for entry in chosen]
+
+    def figures(self, documents: Iterable[str], section: str | None, up: str) -> list[dict[str, str]]:
+        """Return the figures of documents (in one section, or all), those of one series side by side."""
+        rows: list[tuple[str, dict[str, str]]] = []
+        for document in documents:
+            for told in self.shelf.claims(document):
+                if section is not None and section not in told.claim.sections:
+                    continue
+                for figure in told.claim.figures:
+                    view = self.view(told, up)
+                    base = f" ({self.words('figure.of', base=self.desk.text(figure.base))})" if figure.base else ""
+                    row = {
+                        "measures": self.desk.text(figure.measures) + base,
+                        "number": self.words.figure(figure),
+                        "passage": view.passage,
+                        "language": view.language,
+                        "href": view.href,
+                        "when": view.when,
+                        "voice": view.voice,
+                        "document": view.document,
+                    }
+                    rows.append((figure.series or told.ref, row))
+        first: dict[str, int] = {}
+        for place, (series, _) in enumerate(rows):
+            first.setdefault(series, place)
+        return [row for _, row in sorted(rows, key=lambda item: first[item[0]])]

@@ -1,0 +1,190 @@
+"""A build does only what is new, and what it leaves is what a cold build would leave."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Library
+
+HARBOUR = "briefings/documents/harbour.yml"
+
+
+def cold(small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Build a copy of the library with nothing known, and return its pages."""
+    root = tmp_path / "cold"
+    shutil.copytree(small.root, root, ignore=shutil.ignore_patterns("docs"))
+    monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "cold-cache"))
+    copy = Library(root)
+    assert copy.build().exit == 0
+    return copy.pages()
+
+
+def test_a_page_is_written_only_when_it_changes(small: Library) -> None:
+    small.build()
+    before = {path: path.stat().st_mtime_ns for path in small.root.joinpath("docs").rglob("*.md")}
+    small.change(HARBOUR, "Talvia has banned the export of 106 products.", "Talvia has banned exporting 106 products.")
+    small.build()
+    changed = {
+        str(path.relative_to(small.root / "docs")) for path, time in before.items() if path.stat().st_mtime_ns != time
+    }
+    assert changed == {"en/actors/talvia.md", "en/documents/harbour.md", "en/sections/sanctions.md"}
+
+
+EDITS: dict[str, Callable[[Library], object]] = {
+    "a claim": lambda small: small.change(HARBOUR, "Three people were hurt", "Some three people were hurt"),
+    "a claim's actors": lambda small: small.change(HARBOUR, "actors: [dockers]", "actors: [arvenia]"),
+    "a claim's section": lambda small: small.change(HARBOUR, "sections: [sanctions]", "sections: [geopolitics]"),
+    "a title": lambda small: small.change(HARBOUR, "title: {en: The harbour talks", "title: {en: Talks"),
+    "a date": lambda small: small.change(HARBOUR, "published: 2031-05-08~", "published: 2030-05"),
+    "an actor's name": lambda small: small.change("briefings/actors/marea.yml", "Marea news agency", "Marea"),
+    "an actor's spelling": lambda small: small.change("briefings/actors/marea.yml", "agencia Marea, ", ""),
+    "an event's claims": lambda small: small.change(
+        "briefings/events/harbour-visit.yml", "[harbour#visit]", "[harbour#visit, column#coup]"
+    ),
+    "a question's position": lambda small: small.change(
+        "briefings/questions/who-protested.yml", ", column#spontaneous", ""
+    ),
+    "a section's title": lambda small: small.change("briefings/sections/energy.yml", "en: Energy", "en: Power"),
+    "the settings": lambda small: small.change("briefings/library.yml", "harbour/papers", "harbour/notes"),
+    "a question gone": lambda small: small.path("briefings/questions/who-protested.yml").unlink(),
+    "a finding gone": lambda small: small.path("briefings/findings/trade.yml").unlink(),
+    "an actor more": lambda small: small.write(
+        "briefings/actors/nobody.yml", "name: {en: Nobody, es: Nadie}\ntype: group\n"
+    ),
+    "a briefing more": lambda small: small.write(
+        "briefings/documents/second.yml", small.read(HARBOUR).replace("en: The harbour talks", "en: Once more")
+    ),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_an_edit_leaves_the_pages_of_a_cold_build(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Library], object]
+) -> None:
+    small.build()
+    edit(small)
+    small.lock()
+    assert small.build().exit == 0, small.check().told["text"]
+    assert small.pages() == cold(small, tmp_path, monkeypatch)
+
+
+def test_a_briefing_that_goes_takes_its_pages_along(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.write("briefings/documents/second.yml", small.read(HARBOUR))
+    small.lock()
+    small.build()
+    assert "en/documents/second.md" in small.pages()
+    small.path("briefings/documents/second.yml").unlink()
+    small.lock()
+    small.build()
+    assert "en/documents/second.md" not in small.pages()
+    assert small.pages() == cold(small, tmp_path, monkeypatch)
+
+
+def test_a_page_altered_or_deleted_by_hand_is_made_anew(small: Library) -> None:
+    small.build()
+    whole = small.pages()
+    small.write("docs/en/documents/harbour.md", "altered\n")
+    small.path("docs/es/actors/marea.md").unlink()
+    small.write("docs/en/actors/stray.md", "stray\n")
+    small.build()
+    assert small.pages() == whole
+
+
+def test_hand_written_pages_are_never_touched(small: Library) -> None:
+    small.write("docs/en/method.md", "# By hand\n")
+    small.write("docs/es/manual/reading.md", "# A mano\n")
+    small.build()
+    assert small.read("docs/en/method.md") == "# By hand\n"
+    assert small.read("docs/es/manual/reading.md") == "# A mano\n"
+
+
+def test_nothing_is_written_on_an_error_and_a_repair_is_enough(small: Library) -> None:
+    small.build()
+    whole = small.pages()
+    small.change(HARBOUR, "Three people were hurt", "Some people were hurt")
+    small.change("briefings/documents/column.yml", "passage: un golpe preparado", "passage: un golpe planeado")
+    assert small.build().exit == 1
+    assert small.pages() == whole
+    small.change("briefings/documents/column.yml", "passage: un golpe planeado", "passage: un golpe preparado")
+    assert small.build().exit == 0
+    assert "Some people were hurt" in small.pages()["en/documents/harbour.md"]
+
+
+def test_a_check_before_a_build_takes_nothing_from_it(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.build()
+    small.change(HARBOUR, "Three people were hurt", "Some three people were hurt")
+    small.check()
+    small.build()
+    assert small.pages() == cold(small, tmp_path, monkeypatch)
+
+
+def test_pages_are_the_same_with_and_without_the_texts(small: Library) -> None:
+    small.build()
+    with_texts = small.pages()
+    small.take_texts()
+    assert "against seeds/passages.lock" in small.build().told["text"]
+    assert small.pages() == with_texts
+
+
+def test_many_processes_write_the_same_bytes_as_one(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(230):
+        small.write(f"briefings/documents/copy-{number}.yml", small.read(HARBOUR))
+    small.lock()
+    assert small.build(workers=2).exit == 0
+    assert small.pages() == cold(small, tmp_path, monkeypatch)
+
+
+def test_a_damaged_memory_is_made_anew(small: Library, tmp_path: Path) -> None:
+    small.build()
+    whole = small.pages()
+    for path in (tmp_path / "cache").rglob("*"):
+        if path.suffix in (".db", ".json"):
+            path.write_bytes(b"damaged")
+    assert small.build().exit == 0
+    assert small.pages() == whole
+
+
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        ("briefings/documents/Harbour Two.yml", "`Harbour Two` is no id; rename the file"),
+        ("briefings/documents/index.yml", "`index` is the name of an index page; rename the file"),
+        ("briefings/actors/x.yaml", "the file's name ends in .yaml; rename it to end in .yml"),
+        ("briefings/stray.yml", "no such place for a file; put it into one of: documents, actors, events"),
+    ],
+)
+def test_a_file_in_a_wrong_place_is_told(small: Library, file: str, message: str) -> None:
+    small.write(file, small.read("briefings/actors/marea.yml"))
+    said = small.check()
+    assert said.exit == 1
+    assert f"{file}:1:1: error[yaml]: {message}" in said.told["text"]
+
+
+def test_a_link_out_of_the_library_is_not_followed(small: Library, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.yml"
+    secret.write_text("name: {en: Secret, es: Secreto}\ntype: state\n", "utf-8")
+    small.path("briefings/actors/secret.yml").symlink_to(secret)
+    assert small.build().exit == 0
+    assert not any("Secret" in text for text in small.pages().values())
+
+
+def test_pages_do_not_depend_on_clock_zone_locale_or_hash_seed(small: Library, tmp_path: Path) -> None:
+    small.build()
+    whole = small.pages()
+    shutil.rmtree(small.root / "docs")
+    command = [sys.executable, "-m", "generator", "--root", str(small.root), "build", "--markdown"]
+    odd = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "99", "LANG": "es_ES.UTF-8"}
+    odd["BRIEFINGS_CACHE"] = str(tmp_path / "odd")
+    subprocess.run(command, cwd=ROOT, env=os.environ | odd, check=True, capture_output=True)
+    assert small.pages() == whole
