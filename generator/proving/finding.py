@@ -8,6 +8,7 @@ from generator.proving.folding import Folded, fold
 
 _LEAST_ALIKE = 65.0
 _MOST_TRIMMED = 4
+_POINTS = ".,;:!?¡¿()"
 
 
 def find(passage: str, before: str | None, after: str | None, text: Folded) -> Standing | Missing:
@@ -54,6 +55,7 @@ def _trimmed(wanted: str, words: list[str]) -> str:
     from rapidfuzz.fuzz import ratio
 
     runs = [" ".join(words[a : len(words) - b]) for a in range(_MOST_TRIMMED) for b in range(_MOST_TRIMMED)]
+    runs += [run.rstrip(_POINTS) for run in runs] + [run.lstrip(_POINTS) for run in runs]
     return max((run for run in runs if run), key=lambda run: ratio(wanted, run))
 
 
