@@ -37,7 +37,11 @@ def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) 
             store.forget(document)
         staged = _work(house, found, store, library, changes, stale, write, tell, workers)
         uses.update(each for document in stale for each in store.uses(document))
-        problems += check_catalogue(_catalogue(store, library)) + store.problems()
+        gathered = check_catalogue(_catalogue(store, library))
+        if not changes.library and any(problem.severity == "error" for problem in gathered):
+            library, _ = read_library(house, changes.library_files)  # what the store keeps knows no lines
+            gathered = check_catalogue(_catalogue(store, library))
+        problems += gathered + store.problems()
         report = Report(
             tuple(sorted({*changes.problems, *problems})), store.verified_by(), *store.totals(), worked=len(stale)
         )

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.dates import EdtfOrUnknown
-from generator.model.text import Line, Model, Sha256, Text, Url
+from generator.model.text import LanguageTag, Line, Model, Sha256, Text, Url
 
 Genre = Literal["wire", "news", "analysis", "opinion", "official", "data"]
 Rights = Literal["quote", "full"]
@@ -40,7 +40,7 @@ class Source(Model):
     url: Url | None = Field(None, description="Where it stands, http or https.")
     published: EdtfOrUnknown = Field(description="The date of publication (EDTF), or `unknown`.")
     dated_by: Text = Field(description="How the date is known.")
-    language: Line = Field(description="The language of the text (BCP 47), such as `es`.")
+    language: LanguageTag = Field(description="The language of the text (BCP 47), such as `es`.")
     translation: Text | None = Field(None, description="Signs that the text is a translation.")
     genre: Genre = Field(description="The kind of text.")
     perspective: Text | None = Field(None, description="Whose side the text speaks from, and how one sees it.")

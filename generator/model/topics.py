@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.dates import Edtf
-from generator.model.text import ClaimRef, Id, Line, Model, Text
+from generator.model.text import ClaimRef, Id, Model, Text, Url
 
 
 class Section(Model):
@@ -87,8 +87,6 @@ class Settings(Model):
 
     title: Text = Field(description="The site's title.")
     about: Text = Field(description="What the library is, in one or two sentences.")
-    repository: Line | None = Field(
-        None, pattern=r"^https?://\S+[^/]$", description="Where the files are edited; `Edit` leads there."
-    )
-    branch: Line = Field("main", description="The branch that is edited.")
+    repository: Url | None = Field(None, description="Where the files are edited; `Edit` leads there.")
+    branch: str = Field("main", pattern=r"^[\w./-]+$", description="The branch that is edited.")
     quotation: Quotation = Field(Quotation(), description="How much of a source may be quoted.")

@@ -65,6 +65,13 @@ def _words(detail: Any, path: Path, model: type[Model]) -> tuple[str, str]:
 def _pattern(given: str, name: object, pattern: str) -> tuple[str, str]:
     if "http" in pattern:
         return f"`{name}` is not an address: `{given}`", "write it in full, beginning with https://"
+    if "A-Za-z" in pattern:
+        return f"`{name}` is not a language's tag: `{given}`", "write a tag of BCP 47, such as `es` or `en`"
+    if "\\w./-" in pattern:
+        return (
+            f"`{name}` is not the name of a branch: `{given}`",
+            "write letters, digits, hyphens, dots and slashes only",
+        )
     if "0-9a-f" in pattern:
         return f"`{name}` is not a SHA-256 fingerprint", "write the 64 hexadecimal digits that `sha256sum FILE` prints"
     if "#" in pattern:

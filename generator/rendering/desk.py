@@ -137,13 +137,13 @@ class Desk:
         settings = self.library.settings
         if settings.repository is None:
             return self.words("edit-at", place=f"{file}:{line}")
-        return f"[{self.words('edit')}]({settings.repository}/blob/{settings.branch}/{file}#L{line})"
+        return f"[{self.words('edit')}]({settings.repository.rstrip('/')}/blob/{settings.branch}/{file}#L{line})"
 
     def front(self, file: str, *more: str) -> str:
         """Return a page's front matter: where it is edited, and further lines; nothing when there is none."""
         settings, lines = self.library.settings, list(more)
         if settings.repository is not None:
-            lines.append(f"edit: {settings.repository}/blob/{settings.branch}/{file}#L1")
+            lines.append(f"edit: {settings.repository.rstrip('/')}/blob/{settings.branch}/{file}#L1")
         return "---\n" + "".join(f"{line}\n" for line in lines) + "---\n" if lines else ""
 
     # claims

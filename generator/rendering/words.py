@@ -16,6 +16,7 @@ from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from babel.units import format_unit
 
 from generator.model import Figure, Language
+from generator.rendering.markdown import escape
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)\Z")
 _SKELETONS = ("y", "yMMMM", "yMMMMd")
@@ -67,7 +68,7 @@ class Words:
     def _day(self, edtf: str) -> str:
         match = _DAY.match(edtf)
         if match is None or (match[2] and int(match[2]) > 12):
-            return edtf
+            return escape(edtf)
         year, month, day, sign = match.groups()
         precision = (month is not None) + (day is not None)
         written = self._patterns[precision].apply(date(int(year), int(month or 1), int(day or 1)), self._locale)

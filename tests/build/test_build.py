@@ -117,6 +117,14 @@ def test_nothing_is_written_on_an_error_and_a_repair_is_enough(small: Library) -
     assert "Some people were hurt" in small.pages()["en/documents/harbour.md"]
 
 
+def test_a_claim_that_goes_is_missed_on_the_line_that_cites_it(small: Library) -> None:
+    small.build()
+    small.change(HARBOUR, "  contract-planned:", "  contract-signed:")
+    assert (
+        "briefings/events/contract.yml:7:10: error[references]: there is no claim `harbour#contract-planned`"
+    ) in small.check().told["text"]
+
+
 def test_a_check_before_a_build_takes_nothing_from_it(
     small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
