@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.build.answering import answer
+from generator.build.answering import alone, answer
 from generator.build.house import House, house_at
 from generator.build.telling import Tell, silent
 
@@ -59,7 +59,8 @@ def build(house: House, site: Path | None, markdown: bool) -> None:
         if said.exit == 0 and not markdown:
             tell("site", 0, 0)
             try:
-                build_site(house.root, site or house.root / "site", _seeds(house))
+                with alone(house, "site", lambda why: click.echo(why, err=True)):
+                    build_site(house.root, site or house.root / "site", _seeds(house))
             except EngineFailed as failed:
                 raise click.ClickException(str(failed)) from failed
     click.echo(said.told["text"], nl=False)

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator.build.house import Found, House, find, outputs_of
 from generator.build.telling import Tell, silent
@@ -22,7 +21,7 @@ class Answer:
 
 def answer(house: House, *, write: bool, tell: Tell = silent, workers: int | None = None) -> Answer:
     """Check the library and, with `write`, bring its Markdown pages up to date; return what to say."""
-    with alone(house, lambda why: tell(why, 0, 0)):
+    with alone(house, "pages", lambda why: tell(why, 0, 0)):
         found = find(house)
         last = remembered(house, found, write=write)
         if last is not None:
@@ -59,13 +58,16 @@ def remember(house: House, found: Found, answer: Answer, outputs: str) -> None:
 
 
 @contextmanager
-def alone(house: House, wait: Callable[[str], None]) -> Iterator[None]:
-    """Hold the house, so that two builds at once do not write over each other; the second waits and says so."""
+def alone(house: House, what: str, wait: Callable[[str], None]) -> Iterator[None]:
+    """Hold `what` (the pages, the site), so that two builds at once do not write over each other.
+
+    The second waits, and says so.
+    """
     house.cache.mkdir(parents=True, exist_ok=True)
-    with Path(house.cache / "building").open("w") as file:
+    with (house.cache / f"{what}.held").open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            wait("another build is at work here; waiting for it")
+            wait(f"another build is at work on the {what}; waiting for it")
             fcntl.flock(file, fcntl.LOCK_EX)
         yield
