@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.build.answering import answer
-from generator.build.house import house_at
+from generator.build.house import OWNED, house_at
 
 _serving = False
 _wrong = ""
@@ -43,9 +43,11 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str |
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
-    """Watch the library, besides the pages."""
-    root = Path(config.config_file_path).parent
-    for each in ("briefings", "seeds"):
-        if (root / each).is_dir():
-            server.watch(str(root / each))
+    """Watch the library and the hand-written pages; watching what a build writes would build everything twice."""
+    root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
+    server.unwatch(str(docs))
+    written = [path for path in docs.iterdir() if path.name not in (*OWNED, "index.md")]
+    for path in (root / "briefings", root / "seeds", *written):
+        if path.exists():
+            server.watch(str(path))
     return server
