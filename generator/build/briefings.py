@@ -82,13 +82,18 @@ def work_on(bench: Workbench, documents: list[str], *, workers: int) -> Iterator
     _bench = bench
     chunks = [documents[start : start + _CHUNK] for start in range(0, len(documents), _CHUNK)]
     gc.freeze()
-    with multiprocessing.get_context("fork").Pool(workers, gc.disable) as pool:
+    with multiprocessing.get_context("fork").Pool(workers, _calm) as pool:
         yield from pool.imap(_work_chunk, chunks)
     gc.unfreeze()
 
 
 _bench: Workbench
 """What forked workers find, since they share the memory of the process that forked them."""
+
+
+def _calm() -> None:
+    """Look for garbage seldom: a worker leaves little, and soon ends."""
+    gc.set_threshold(200_000, 20, 100)
 
 
 def _work_chunk(documents: list[str]) -> list[Worked]:

@@ -13,16 +13,10 @@ _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE file(path TEXT PRIMARY KEY, size INT, time INT, digest TEXT) WITHOUT ROWID;
 CREATE TABLE document(
-    id TEXT PRIMARY KEY, day TEXT, head TEXT, claims INT, by TEXT, problems TEXT, uses TEXT, spellings TEXT,
-    rendered INT
-) WITHOUT ROWID;
-CREATE TABLE claim(
-    document TEXT, place INT, id TEXT, line INT, standing TEXT, facts TEXT, PRIMARY KEY(document, place)
+    id TEXT PRIMARY KEY, day TEXT, head TEXT, claims INT, rows TEXT, by TEXT, problems TEXT, uses TEXT,
+    spellings TEXT, rendered INT
 ) WITHOUT ROWID;
 CREATE TABLE use(thing TEXT, day TEXT, document TEXT, claims INT, PRIMARY KEY(thing, day, document)) WITHOUT ROWID;
-CREATE TABLE spelling(
-    actor TEXT, spelling TEXT, document TEXT, PRIMARY KEY(actor, spelling, document)
-) WITHOUT ROWID;
 CREATE TABLE thing(folder TEXT, id TEXT, file TEXT, facts TEXT, PRIMARY KEY(folder, id)) WITHOUT ROWID;
 CREATE TABLE locked(document TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
 CREATE TABLE cite(thing TEXT, document TEXT, PRIMARY KEY(thing, document)) WITHOUT ROWID;
@@ -30,12 +24,17 @@ CREATE TABLE page(path TEXT PRIMARY KEY, size INT, time INT, owner TEXT) WITHOUT
 """
 
 
+_MOST_REMEMBERED = 512
+ClaimRow = tuple[str, int, str, str]
+"""A claim as the store keeps it: id, line, standing, facts (JSON)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A briefing as the store keeps it.
 
     `uses` counts its claims by thing (`actor:x`, `section:y`, `figures`); `head` is the briefing without
-    claims as JSON, empty when it could not be read; `claims` are (id, line, standing, facts) rows.
+    claims as JSON, empty when it could not be read; `claims` are its claims.
     """
 
     id: str
@@ -45,7 +44,7 @@ class Kept:
     problems: tuple[Problem, ...]
     uses: Mapping[str, int]
     spellings: Mapping[str, tuple[str, ...]]
-    claims: tuple[tuple[str, int, str, str], ...]
+    claims: tuple[ClaimRow, ...]
 
 
 class Store:
@@ -55,6 +54,7 @@ class Store:
         """Open the store at `path`; begin anew when it was made under another `epoch` or cannot be read."""
         self.path, self.epoch = path, epoch
         self._heads: dict[str, Shelved] = {}
+        self._claims: dict[str, list[ClaimRow]] = {}
         self._sums: dict[str, dict[str, tuple[int, int]]] = {}
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -127,35 +127,22 @@ class Store:
         for each in kept:
             self.forget(each.id)
         insert = self._sql.executemany
-        insert("INSERT INTO document VALUES(?,?,?,?,?,?,?,?,0)", map(_document_row, kept))
-        claims = ((each.id, place, *claim) for each in kept for place, claim in enumerate(each.claims))
-        insert("INSERT INTO claim VALUES(?,?,?,?,?,?)", claims)
+        insert("INSERT INTO document VALUES(?,?,?,?,?,?,?,?,?,0)", map(_document_row, kept))
         uses = ((thing, each.day, each.id, claims) for each in kept for thing, claims in each.uses.items())
         insert("INSERT INTO use VALUES(?,?,?,?)", uses)
-        spellings = (
-            (actor, spelling, each.id)
-            for each in kept
-            for actor, written in each.spellings.items()
-            for spelling in written
-        )
-        insert("INSERT INTO spelling VALUES(?,?,?)", spellings)
 
     def forget(self, document: str) -> None:
         """Forget a briefing."""
         self._heads.pop(document, None)
+        self._claims.pop(document, None)
         self._sums.clear()
-        row = self._sql.execute("SELECT day, uses, spellings FROM document WHERE id=?", (document,)).fetchone()
+        row = self._sql.execute("SELECT day, uses FROM document WHERE id=?", (document,)).fetchone()
         if row is None:
             return
-        day, uses, spellings = row[0], json.loads(row[1]), json.loads(row[2])
+        day, uses = row[0], json.loads(row[1])
         self._sql.execute("DELETE FROM document WHERE id=?", (document,))
-        self._sql.execute("DELETE FROM claim WHERE document=?", (document,))
         self._sql.executemany(
             "DELETE FROM use WHERE thing=? AND day=? AND document=?", [(thing, day, document) for thing in uses]
-        )
-        self._sql.executemany(
-            "DELETE FROM spelling WHERE actor=? AND spelling=? AND document=?",
-            [(actor, each, document) for actor, written in spellings.items() for each in written],
         )
 
     def documents(self) -> list[str]:
@@ -197,6 +184,8 @@ class Store:
     def shelved(self, document: str) -> Shelved:
         """Return a briefing without its claims."""
         if document not in self._heads:
+            if len(self._heads) >= _MOST_REMEMBERED:
+                self._heads.clear()
             row = self._sql.execute("SELECT head, claims FROM document WHERE id=?", (document,)).fetchone()
             self._heads[document] = Shelved(document, Briefing.model_validate_json(row[0]), row[1])
         return self._heads[document]
@@ -211,12 +200,17 @@ class Store:
             self._sql.execute("SELECT substr(day, 1, 4) AS year, count(*) FROM document GROUP BY 1 ORDER BY 1 DESC")
         )
 
-    def written(self, actor: str) -> dict[str, list[str]]:
-        """Return the briefings in whose sources each spelling of an actor is written."""
+    def written(self, actor: str, most: int) -> dict[str, list[str]]:
+        """Return the briefings in whose sources each spelling of an actor is written, of its newest so many."""
         found: dict[str, list[str]] = {}
-        rows = self._sql.execute("SELECT spelling, document FROM spelling WHERE actor=? ORDER BY document", (actor,))
-        for spelling, document in rows:
-            found.setdefault(spelling, []).append(document)
+        rows = self._sql.execute(
+            "SELECT document, spellings FROM use JOIN document ON id=document WHERE thing=? ORDER BY use.day DESC, id"
+            " LIMIT ?",
+            (f"actor:{actor}", most),
+        )
+        for document, spellings in rows:
+            for spelling in json.loads(spellings).get(actor, ()):
+                found.setdefault(spelling, []).append(document)
         return found
 
     def users(self, thing: str, most: int = -1) -> list[tuple[str, int]]:
@@ -252,24 +246,25 @@ class Store:
 
     def claims(self, document: str, naming: str | None = None) -> list[Told]:
         """Return the claims of a briefing, in its order; with `naming`, at least all that name that id."""
-        rows = self._sql.execute(
-            "SELECT id, line, standing, facts FROM claim WHERE document=? AND instr(facts, ?) ORDER BY place",
-            (document, f'"{naming}"' if naming else ""),
-        )
-        return [_told(document, *row) for row in rows]
+        sign = f'"{naming}"' if naming else ""
+        return [_told(document, *row) for row in self._rows(document) if sign in row[3]]
 
     def claim_ids(self, document: str) -> Iterator[str]:
         """Yield the claims of a briefing as `briefing#claim`."""
-        for (name,) in self._sql.execute("SELECT id FROM claim WHERE document=?", (document,)):
-            yield f"{document}#{name}"
+        yield from (f"{document}#{row[0]}" for row in self._rows(document))
 
     def told(self, reference: str) -> Told | None:
         """Return a claim by `briefing#claim`, or None."""
         document, _, name = reference.partition("#")
-        row = self._sql.execute(
-            "SELECT id, line, standing, facts FROM claim WHERE document=? AND id=?", (document, name)
-        ).fetchone()
-        return _told(document, *row) if row else None
+        return next((_told(document, *row) for row in self._rows(document) if row[0] == name), None)
+
+    def _rows(self, document: str) -> list[ClaimRow]:
+        if document not in self._claims:
+            if len(self._claims) >= _MOST_REMEMBERED:
+                self._claims.clear()
+            row = self._sql.execute("SELECT rows FROM document WHERE id=?", (document,)).fetchone()
+            self._claims[document] = json.loads(row[0]) if row else []
+        return self._claims[document]
 
     # the library's other files
 
@@ -322,7 +317,8 @@ def _document_row(kept: Kept) -> tuple[str | int, ...]:
 
     problems = as_json([problem.as_row() for problem in kept.problems])
     uses, spellings = as_json(kept.uses), as_json(kept.spellings)
-    return (kept.id, kept.day, kept.head, len(kept.claims), kept.by, problems, uses, spellings)
+    rows = as_json(kept.claims)
+    return (kept.id, kept.day, kept.head, len(kept.claims), rows, kept.by, problems, uses, spellings)
 
 
 def head_of(briefing: Briefing) -> str:
@@ -330,7 +326,7 @@ def head_of(briefing: Briefing) -> str:
     return briefing.model_copy(update={"claims": {}}).model_dump_json(exclude_defaults=True)
 
 
-def claim_row(name: str, claim: Claim, line: int, standing: Standing | None) -> tuple[str, int, str, str]:
+def claim_row(name: str, claim: Claim, line: int, standing: Standing | None) -> ClaimRow:
     """Return a claim as the store keeps it."""
     at = f"{standing.paragraph} {standing.start} {standing.end}" if standing else ""
     return name, line, at, claim.__pydantic_serializer__.to_json(claim, exclude_defaults=True).decode()

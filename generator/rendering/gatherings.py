@@ -134,7 +134,7 @@ class Gathering(Pieces):
 
     def _spellings(self, entry: Entry[Actor]) -> list[tuple[str, str]]:
         """Return each spelling with the documents in which it is written."""
-        written = self.shelf.written(entry.id)
+        written = self.shelf.written(entry.id, MOST_LINES)
         return [
             (escape(each), " · ".join(self.line(document, "../").link for document in written.get(each, ())[:MOST_NEW]))
             for each in entry.thing.spellings

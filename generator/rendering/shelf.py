@@ -17,8 +17,8 @@ class Shelf(Protocol):
     def years(self) -> dict[str, int]:
         """Return the number of briefings by year of publication (empty when unknown), newest first."""
 
-    def written(self, actor: str) -> dict[str, list[str]]:
-        """Return the briefings in whose sources each spelling of an actor is written."""
+    def written(self, actor: str, most: int) -> dict[str, list[str]]:
+        """Return the briefings in whose sources each spelling of an actor is written, of its newest so many."""
 
     def users(self, thing: str, most: int = -1) -> list[tuple[str, int]]:
         """Return the briefings that use a thing (`actor:x`), and with how many claims, newest first."""
