@@ -21,6 +21,8 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: Any) -> Any:
     """Bring the pages up to date. Errors in the data end a build; while serving they become the page."""
     global _wrong
+    if config.site_url:
+        config.site_url = f"{config.site_url.rstrip('/')}/{config.extra.get('folder', '')}"
     said = answer(house_at(Path(config.config_file_path).parent), write=True, workers=1 if _serving else None)
     _wrong = said.told["text"] if said.exit else ""
     if _wrong:

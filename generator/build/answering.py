@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ class Answer:
 
 def answer(house: House, *, write: bool, tell: Tell = silent, workers: int | None = None) -> Answer:
     """Check the library and, with `write`, bring its Markdown pages up to date; return what to say."""
-    with alone(house, "pages", lambda why: tell(why, 0, 0)):
+    with alone(house, "pages", lambda why: sys.stderr.write(f"{why}\n")):
         found = find(house)
         last = remembered(house, found, write=write)
         if last is not None:
@@ -58,7 +59,7 @@ def remember(house: House, found: Found, answer: Answer, outputs: str) -> None:
 
 
 @contextmanager
-def alone(house: House, what: str, wait: Callable[[str], None]) -> Iterator[None]:
+def alone(house: House, what: str, wait: Callable[[str], object]) -> Iterator[None]:
     """Hold `what` (the pages, the site), so that two builds at once do not write over each other.
 
     The second waits, and says so.

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 CONFIGS = {"en": "mkdocs.yml", "es": "mkdocs.es.yml"}
-_NEXT = ".site-next"
 _EXCHANGE = 2
 _HERE = -100
 
@@ -23,7 +22,7 @@ def build_site(root: Path, site: Path, environment: dict[str, str] | None = None
     `environment` adds to the variables that MkDocs sees. Raises EngineFailed, and leaves the old site
     as it is, when one of the builds fails.
     """
-    aside = root / _NEXT
+    aside = site.with_name(f".{site.name}-next")  # beside its place, so that the last step is one within a file system
     shutil.rmtree(aside, ignore_errors=True)
     whole = aside / "site"
     folders = {language: aside / language for language in CONFIGS}

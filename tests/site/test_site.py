@@ -197,7 +197,7 @@ def test_a_failed_build_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.
         build_site(root, site)
     assert [path.name for path in site.iterdir()] == ["index.html"]
     assert (site / "index.html").read_text() == "the old site"
-    assert not (root / ".site-next").exists()
+    assert not list(root.glob(".*-next"))
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
@@ -275,3 +275,13 @@ def _until(visit: Visit, address: str, words: str) -> None:
             return
         time.sleep(0.25)
     pytest.fail(f"“{words}” never came; last: {last[:500]}")
+
+
+def test_each_language_names_its_own_canonical_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("SITE_URL", "https://example.org/papers")
+    root = lay_out(tmp_path / "papers")
+    build_site(root, tmp_path / "elsewhere" / "public")
+    for folder in ("", "es/"):
+        page = (tmp_path / "elsewhere" / "public" / folder / "method.html").read_text("utf-8")
+        assert f'<link rel="canonical" href="https://example.org/papers/{folder}method.html">' in page
