@@ -24,6 +24,7 @@ class Changes:
     documents: list[str] = field(default_factory=list)
     library_files: list[str] = field(default_factory=list)
     files: dict[str, tuple[State, str]] = field(default_factory=dict)
+    fresh: dict[str, tuple[State, str]] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
     stale: set[str] = field(default_factory=set)
     things: set[str] = field(default_factory=set)
@@ -42,6 +43,7 @@ def changes_of(house: House, found: Found, store: Store, *, write: bool) -> Chan
     _sort_yaml(house, found, known, changes)
     _sort_texts(found, known, changes)
     _sort_lock(store, changes)
+    changes.fresh = {path: file for path, file in changes.files.items() if known.get(path) != file}
     changes.gone = [path for path in known if path not in changes.files]
     if write:
         _sort_pages(house, found, store, changes)

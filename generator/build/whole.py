@@ -45,7 +45,7 @@ def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) 
         report = Report(
             tuple(sorted({*changes.problems, *problems})), store.verified_by(), *store.totals(), worked=len(stale)
         )
-        store.set_files(changes.files, changes.gone)
+        store.set_files(changes.fresh, changes.gone)
         if write and not report.errors:
             touched = touched_by(changes, store, library, [*stale, *changes.removed], uses)
             _keep_progress(store)

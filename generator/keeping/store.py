@@ -13,9 +13,10 @@ _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE file(path TEXT PRIMARY KEY, size INT, time INT, digest TEXT) WITHOUT ROWID;
 CREATE TABLE document(
-    id TEXT PRIMARY KEY, day TEXT, head TEXT, claims INT, rows TEXT, by TEXT, problems TEXT, uses TEXT,
-    spellings TEXT, rendered INT
+    id TEXT PRIMARY KEY, day TEXT, head TEXT, claims INT, by TEXT, problems TEXT, uses TEXT, spellings TEXT,
+    rendered INT
 ) WITHOUT ROWID;
+CREATE TABLE claims(document TEXT PRIMARY KEY, rows TEXT) WITHOUT ROWID;
 CREATE TABLE use(thing TEXT, day TEXT, document TEXT, claims INT, PRIMARY KEY(thing, day, document)) WITHOUT ROWID;
 CREATE TABLE thing(folder TEXT, id TEXT, file TEXT, facts TEXT, PRIMARY KEY(folder, id)) WITHOUT ROWID;
 CREATE TABLE locked(document TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
@@ -127,7 +128,8 @@ class Store:
         for each in kept:
             self.forget(each.id)
         insert = self._sql.executemany
-        insert("INSERT INTO document VALUES(?,?,?,?,?,?,?,?,?,0)", map(_document_row, kept))
+        insert("INSERT INTO document VALUES(?,?,?,?,?,?,?,?,0)", map(_document_row, kept))
+        insert("INSERT INTO claims VALUES(?,?)", ((each.id, _as_json(each.claims)) for each in kept))
         uses = ((thing, each.day, each.id, claims) for each in kept for thing, claims in each.uses.items())
         insert("INSERT INTO use VALUES(?,?,?,?)", uses)
 
@@ -141,6 +143,7 @@ class Store:
             return
         day, uses = row[0], json.loads(row[1])
         self._sql.execute("DELETE FROM document WHERE id=?", (document,))
+        self._sql.execute("DELETE FROM claims WHERE document=?", (document,))
         self._sql.executemany(
             "DELETE FROM use WHERE thing=? AND day=? AND document=?", [(thing, day, document) for thing in uses]
         )
@@ -262,7 +265,7 @@ class Store:
         if document not in self._claims:
             if len(self._claims) >= _MOST_REMEMBERED:
                 self._claims.clear()
-            row = self._sql.execute("SELECT rows FROM document WHERE id=?", (document,)).fetchone()
+            row = self._sql.execute("SELECT rows FROM claims WHERE document=?", (document,)).fetchone()
             self._claims[document] = json.loads(row[0]) if row else []
         return self._claims[document]
 
@@ -312,13 +315,13 @@ class Store:
 
 
 def _document_row(kept: Kept) -> tuple[str | int, ...]:
-    def as_json(value: object) -> str:
-        return json.dumps(value, ensure_ascii=False)
+    problems = _as_json([problem.as_row() for problem in kept.problems])
+    uses, spellings = _as_json(kept.uses), _as_json(kept.spellings)
+    return (kept.id, kept.day, kept.head, len(kept.claims), kept.by, problems, uses, spellings)
 
-    problems = as_json([problem.as_row() for problem in kept.problems])
-    uses, spellings = as_json(kept.uses), as_json(kept.spellings)
-    rows = as_json(kept.claims)
-    return (kept.id, kept.day, kept.head, len(kept.claims), rows, kept.by, problems, uses, spellings)
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def head_of(briefing: Briefing) -> str:

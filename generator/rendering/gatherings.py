@@ -202,7 +202,11 @@ class Gathering(Pieces):
         """Return the page of one question."""
         sections = [self.desk.section_link(each, "../") for each in entry.thing.sections]
         return self.desk.page(
-            f"questions/{entry.id}.md", "question.md.jinja", q=self.question(entry, "../"), sections=sections
+            f"questions/{entry.id}.md",
+            "question.md.jinja",
+            q=self.question(entry, "../"),
+            answers=self.answers(entry, "../"),
+            sections=sections,
         )
 
     def timeline(self) -> Page:

@@ -91,7 +91,7 @@ class Pieces:
         return [self.finding(entry, up) for entry in chosen[:most]]
 
     def position(self, position: Position, up: str) -> dict[str, object]:
-        """Return a position with its voices, documents and claims."""
+        """Return a position with its voices and documents."""
         told = [found for each in position.claims if (found := self.shelf.told(each))]
         voices = dict.fromkeys(self.desk.voice(each.claim.voice, up) for each in told)
         documents = dict.fromkeys(self.line(each.document, up).link for each in told)
@@ -99,8 +99,11 @@ class Pieces:
             "says": self.desk.text(position.says),
             "voices": "; ".join(voices),
             "documents": " · ".join(documents),
-            "claims": self.views(position.claims, up),
         }
+
+    def answers(self, entry: Entry[Question], up: str) -> list[tuple[str, list[ClaimView]]]:
+        """Return a question's answers with their claims."""
+        return [(self.desk.text(each.says), self.views(each.claims, up)) for each in entry.thing.positions]
 
     def question(self, entry: Entry[Question], up: str) -> dict[str, object]:
         """Return a question with its positions."""
