@@ -5,6 +5,7 @@ from generator.checking import (
     changed,
     citations,
     confidence,
+    corroboration,
     dates,
     figures,
     languages,
@@ -35,7 +36,7 @@ _OF_A_BRIEFING = (
     plans,
 )
 _OF_THE_LIBRARY = (names, citations, confidence, languages, plain_text)
-_OF_THE_CATALOGUE = (references, balance, plans)
+_OF_THE_CATALOGUE = (references, balance, plans, corroboration)
 
 
 def check_briefing(case: Case) -> list[Problem]:

@@ -6,7 +6,7 @@ from generator.model.claim import KINDS, Claim, Credibility, Figure, Kind
 from generator.model.dates import Span, span_of
 from generator.model.entry import Entry, Marks, Path, place_of
 from generator.model.evidence import By, Evidence, Missing, Standing
-from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, leaning
+from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, heard, leaning
 from generator.model.page import Page
 from generator.model.problem import Place, Problem, Severity
 from generator.model.source import Damage, Reliability, Source
@@ -59,6 +59,7 @@ __all__ = [
     "Text",
     "Told",
     "cited_by",
+    "heard",
     "leaning",
     "place_of",
     "references",

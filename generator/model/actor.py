@@ -9,7 +9,18 @@ from generator.model.text import ClaimRef, Id, Line, Model, Text
 
 ActorType = Literal["person", "state", "organisation", "company", "group", "outlet"]
 RelationType = Literal[
-    "member-of", "part-of", "leads", "represents", "ally-of", "opposes", "accuses", "works-with", "owns", "founded"
+    "member-of",
+    "observer-of",
+    "part-of",
+    "leads",
+    "represents",
+    "ally-of",
+    "works-with",
+    "opposes",
+    "criticises",
+    "accuses",
+    "owns",
+    "founded",
 ]
 
 

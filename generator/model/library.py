@@ -1,7 +1,7 @@
 """The library: everything that briefings refer to, by id. Ids resolve here and only here."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -71,6 +71,11 @@ class Told(NamedTuple):
     def ref(self) -> str:
         """Return `briefing#claim`."""
         return f"{self.document}#{self.id}"
+
+
+def heard(told: Iterable[Told]) -> set[str]:
+    """Return the voices that are heard in claims: the nearest of each, or the document where nobody else speaks."""
+    return {each.claim.voice[0] if each.claim.voice else each.document for each in told}
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,12 @@ class Confidence(Model):
     """How sure the editor is of a finding, and why (ICD 203: confidence, not likelihood)."""
 
     grade: Literal["low", "moderate", "high"] = Field(description="How sure.")
+    voices: int | None = Field(
+        None,
+        ge=1,
+        description="How many independent voices say it; one person's words in two documents are one voice. "
+        "Left out: the voices of the claims are counted.",
+    )
     because: Text = Field(description="Why.")
 
 

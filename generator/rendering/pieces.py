@@ -10,6 +10,7 @@ from generator.model import (
     Position,
     Question,
     Told,
+    heard,
     references,
     span_of,
 )
@@ -67,7 +68,8 @@ class Pieces:
         """Return a finding with what it rests on."""
         cited = list(dict.fromkeys(references(entry.thing.says.en)))
         told = [found for each in cited if (found := self.shelf.told(each))]
-        voices = {each.claim.voice[:1] or (each.document,) for each in told}
+        counted = entry.thing.confidence.voices
+        voices = ("independent", counted) if counted else ("voices", len(heard(told)))
         documents = {each.document for each in told}
         return {
             "id": entry.id,
@@ -79,7 +81,9 @@ class Pieces:
                 claims=self.words.count("claims", len(cited)),
                 documents=self.words.count("documents", len(documents)),
             ),
-            "voices": self.words.count("voices", len(voices)),
+            "voices": self.words.count("independent", counted)
+            if counted
+            else self.words.count("voices", len(heard(told))),
         }
 
     def findings(self, section: str | None, up: str, most: int | None = None) -> list[dict[str, object]]:

@@ -1,0 +1,18 @@
+"""A finding counts no more independent voices than are heard in its claims."""
+
+from collections.abc import Iterator
+
+from generator.checking.case import Catalogue
+from generator.model import Problem, heard, references
+
+
+def check_library(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each finding whose confidence counts more voices than its claims have."""
+    for entry in catalogue.library.findings.values():
+        counted = entry.thing.confidence.voices
+        cited = references(entry.thing.says.en)
+        voices = heard(told for each in cited if (told := catalogue.told(each)))
+        if counted is not None and voices and counted > len(voices):
+            says = f"{counted} independent voices are counted, but {len(voices)} can be heard in the finding's claims"
+            hint = "count one person's words in two documents once, or cite the claims of the others"
+            yield Problem(entry.at("confidence", "voices"), "corroboration", says, hint)
