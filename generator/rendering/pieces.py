@@ -65,7 +65,7 @@ class Pieces:
         )
 
     def finding(self, entry: Entry[Finding], up: str) -> dict[str, object]:
-        """Return a finding with what it rests on."""
+        """Return a finding with what it rests on, and how many voices say it."""
         cited = list(dict.fromkeys(references(entry.thing.says.en)))
         told = [found for each in cited if (found := self.shelf.told(each))]
         counted = entry.thing.confidence.voices
@@ -81,9 +81,7 @@ class Pieces:
                 claims=self.words.count("claims", len(cited)),
                 documents=self.words.count("documents", len(documents)),
             ),
-            "voices": self.words.count("independent", counted)
-            if counted
-            else self.words.count("voices", len(heard(told))),
+            "voices": self.words.count(*voices),
         }
 
     def findings(self, section: str | None, up: str, most: int | None = None) -> list[dict[str, object]]:
