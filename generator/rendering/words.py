@@ -18,8 +18,9 @@ from babel.units import format_unit
 from generator.model import Figure, Language
 from generator.rendering.markdown import escape
 
-_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)\Z")
-_SKELETONS = ("y", "yMMMM", "yMMMMd")
+_DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4])(?:-(\d\d))?)?([~?%]?)\Z")
+_SKELETONS = ("y", "yMMMM")
+_SEASONS = ("21", "22", "23", "24")
 _DOUBTS = {"~": "about", "?": "perhaps", "%": "perhaps-about"}
 _CURRENCIES = ("USD", "EUR", "RUB", "KZT", "CNY", "TRY", "GBP")
 _LARGE = Decimal(1_000_000)
@@ -34,6 +35,7 @@ class Words:
         self._locale = Locale.parse("en_GB" if language == "en" else language)
         skeletons = self._locale.datetime_skeletons
         self._patterns = [skeletons[match_skeleton(each, skeletons)] for each in _SKELETONS]
+        self._patterns.append(self._locale.date_formats["long"])
         path = Path(__file__).parent / "phrases" / f"{language}.toml"
         self._phrases = dict(_flat(tomllib.loads(path.read_text("utf-8"))))
 
@@ -60,19 +62,26 @@ class Words:
         if not slash:
             return self._day(first)
         if last == "..":
-            return self("date.since", first=self._day(first))
+            return self("date.since", date=self._day(first), the=self._the(first))
         if first == "..":
-            return self("date.until", last=self._day(last))
+            return self("date.until", date=self._day(last), the=self._the(last))
         return self("date.between", first=self._day(first), last=self._day(last))
 
     def _day(self, edtf: str) -> str:
         match = _DAY.match(edtf)
-        if match is None or (match[2] and int(match[2]) > 12):
+        if match is None:
             return escape(edtf)
         year, month, day, sign = match.groups()
-        precision = (month is not None) + (day is not None)
-        written = self._patterns[precision].apply(date(int(year), int(month or 1), int(day or 1)), self._locale)
-        return self(f"date.{_DOUBTS[sign]}", date=written) if sign else written
+        if month in _SEASONS:
+            written = self(f"date.season-{month}", year=year)
+        else:
+            precision = (month is not None) + (day is not None)
+            written = self._patterns[precision].apply(date(int(year), int(month or 1), int(day or 1)), self._locale)
+        return self(f"date.{_DOUBTS[sign]}", date=written, the=self._the(edtf)) if sign else written
+
+    def _the(self, edtf: str) -> str:
+        """Return the article before a day, in languages that have one there."""
+        return self("date.the-day") if edtf.count("-") == len(_SKELETONS) else ""
 
     def figure(self, figure: Figure) -> str:
         """Return a figure's number with its unit and its hedge."""

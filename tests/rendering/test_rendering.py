@@ -79,8 +79,11 @@ def test_a_cell_of_a_table_holds_any_text() -> None:
         ("2031-05~", "about May 2031", "hacia mayo de 2031"),
         ("2031?", "perhaps 2031", "quizá 2031"),
         ("2031-05/2031-07", "May 2031 – July 2031", "mayo de 2031 – julio de 2031"),
-        ("2031-05-04/..", "since 4 May 2031", "desde 4 de mayo de 2031"),
-        ("../2032", "until 2032", "hasta 2032"),
+        ("2031-11-04", "4 November 2031", "4 de noviembre de 2031"),
+        ("2031-11-04~", "about 4 November 2031", "hacia el 4 de noviembre de 2031"),
+        ("2031-22", "summer 2031", "verano de 2031"),
+        ("2031-05-04/..", "from 4 May 2031", "desde el 4 de mayo de 2031"),
+        ("../2032", "up to 2032", "hasta 2032"),
         ("unknown", "unknown", "desconocido"),
     ],
 )
