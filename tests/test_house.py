@@ -16,6 +16,7 @@ ROOMS = {
     "checking": {"text_to_num", "rapidfuzz"},
     "rendering": {"jinja2", "babel"},
     "keeping": set(),
+    "searching": {"snowballstemmer", "markdown"},
     "site": set(),
 }
 DOORS = {"cli": {"click"}, "hook": set(), "progress": {"rich"}, "__main__": set()}

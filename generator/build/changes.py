@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from generator.build.briefings import DOCUMENTS
-from generator.build.house import Found, House
+from generator.build.house import Found, House, outputs_of
 from generator.build.shelving import SETTINGS
 from generator.keeping.files import State
 from generator.keeping.store import Store
@@ -149,7 +149,7 @@ def _sort_lock(store: Store, changes: Changes) -> None:
 
 def _sort_pages(house: House, found: Found, store: Store, changes: Changes) -> None:
     """Note whose pages are not on disk as they were written."""
-    if store.meta("outputs") == found.outputs:
+    if store.meta("outputs") == outputs_of(found.pages):
         return
     docs = f"{house.docs}/"
     for path, (state, owner) in store.pages().items():

@@ -6,10 +6,15 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.keeping.files import State, signature, states
+from generator.keeping.files import State, signature, state_of, states
 
 OWNED = ("actors", "documents", "figures", "glossary", "problems", "questions", "sections", "timeline")
-"""The folders below `docs/<language>/` that the generator owns whole; `index.md` is its, too."""
+"""The folders of pages below `docs/<language>/` that the generator owns whole."""
+MADE = ("/index.md", "/search.md")
+"""The pages right below `docs/<language>/` that the generator makes."""
+INDEX, SHOWN = "search", "s"
+"""The folder of the search index, and the one in it with what results show, a file for each page."""
+LANGUAGES = ("en", "es")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +49,28 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The states of all files that a build reads (yaml, texts, lock, code) and writes (pages)."""
+    """The states of all files that a build reads and writes.
+
+    Read are the YAML, the texts, the lock, the code and the hand-written pages; written are pages and search index.
+    """
 
     yaml: Mapping[str, State]
     texts: Mapping[str, State]
     lock: Mapping[str, State]
     code: Mapping[str, State]
+    written: Mapping[str, State] = field(default_factory=dict)
     pages: Mapping[str, State] = field(default_factory=dict)
+    index: Mapping[str, State] = field(default_factory=dict)
 
     @property
     def inputs(self) -> str:
         """Return the signature of all that is read."""
-        return signature(self.yaml, self.texts, self.lock, self.code)
+        return signature(self.yaml, self.texts, self.lock, self.code, self.written)
 
     @property
     def outputs(self) -> str:
         """Return the signature of all that was written."""
-        return outputs_of(self.pages)
+        return outputs_of({**self.pages, **self.index})
 
 
 def outputs_of(pages: Mapping[str, State]) -> str:
@@ -86,16 +96,51 @@ def find(house: House) -> Found:
         lock=dict(states(str(house.root / "seeds"), (".lock",))),
         code=dict(states(str(code), (".py", ".jinja", ".toml")))
         | dict(states(str(house.root), (".lock",), deep=False)),
+        written=written(house),
         pages=pages(house),
+        index={path: state for language in LANGUAGES for path, state in index(house, language).items()},
     )
 
 
 def pages(house: House) -> dict[str, State]:
     """Return the state of every generated page."""
     found: dict[str, State] = {}
-    for language in ("en", "es"):
+    for language in LANGUAGES:
         folder = house.docs / language
         for owned in OWNED:
             found.update(states(str(folder / owned)))
-        found.update((path, state) for path, state in states(str(folder), ("index.md",), deep=False))
+        found.update((path, state) for path, state in states(str(folder), (".md",), deep=False) if _is_made(path))
+    return found
+
+
+def written(house: House) -> dict[str, State]:
+    """Return the state of every hand-written page."""
+    found: dict[str, State] = {}
+    for language in LANGUAGES:
+        folder = house.docs / language
+        found.update((path, state) for path, state in states(str(folder), (".md",), deep=False) if not _is_made(path))
+        for each in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if each.is_dir() and not each.name.startswith(".") and each.name not in (*OWNED, INDEX):
+                found.update(states(str(each), (".md",)))
+    return found
+
+
+def _is_made(path: str) -> bool:
+    return path.endswith(MADE)
+
+
+def index(house: House, language: str) -> dict[str, State]:
+    """Return the states of a language's search index: of its files, and of the folders of what results show.
+
+    The latter hold a file for each page; a folder's state tells whether one has come or gone.
+    """
+    folder = house.docs / language / INDEX
+    found: dict[str, State] = {}
+    for each in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if each.name == SHOWN:
+            found.update((str(below), (0, below.stat().st_mtime_ns)) for below in sorted(each.iterdir()))
+        elif each.is_dir():
+            found.update(states(str(each)))
+        else:
+            found[str(each)] = state_of(str(each))
     return found

@@ -11,7 +11,8 @@ from functools import partial
 from generator.build.briefings import MANY, Workbench, work_on
 from generator.build.changes import Changes, changes_of, stale_in
 from generator.build.gathering import SHARED, Gathering, stage_gatherings, touched_by
-from generator.build.house import Found, House, outputs_of
+from generator.build.house import LANGUAGES, Found, House, index, outputs_of
+from generator.build.indexing import Index, make_index
 from generator.build.report import Report
 from generator.build.shelving import keep_library, kept_library, read_library
 from generator.build.telling import Tell
@@ -53,7 +54,10 @@ def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) 
             staged += stage_gatherings(
                 Gathering(house, store, library, list(report.problems), touched), workers=workers
             )
-            report = replace(report, pages=_settle(house, found, store, staged, whole=touched("everything")))
+            tell("search", 0, 0)
+            search = make_index(house, store, library, changes, stale, whole=touched("everything"), workers=workers)
+            pages = _settle(house, found, store, staged, search, whole=touched("everything"))
+            report = replace(report, pages=pages)
             store.set_rendered(stale)
             store.set_cites(library)
             store.set_meta("gathered", "yes")
@@ -122,10 +126,14 @@ def _keep_progress(store: Store) -> None:
     store.begin()
 
 
-def _settle(house: House, found: Found, store: Store, staged: list[str], *, whole: bool) -> dict[str, State]:
+def _settle(
+    house: House, found: Found, store: Store, staged: list[str], search: Index, *, whole: bool
+) -> dict[str, State]:
     """Put the staged pages in place, remove those that nothing makes any more, and return the states of all."""
     prefix = f"{house.docs}/"
-    settled = settle(house.docs, staged)
+    settled = settle(house.docs, [*staged, *search.staged])
+    remove(house.docs, search.gone)
+    search.keep(house)
     known = {path: owner for path, (_, owner) in store.pages().items()}
     documents = set(store.documents())
     kept = {
@@ -140,7 +148,7 @@ def _settle(house: House, found: Found, store: Store, staged: list[str], *, whol
     gone = [path for path in known if path not in kept]
     store.set_pages([(path, lying[prefix + path], kept[path]) for path in fresh], gone)
     store.set_meta("outputs", outputs_of(lying))
-    return lying
+    return lying | {path: state for language in LANGUAGES for path, state in index(house, language).items()}
 
 
 def owner_of(path: str) -> str:

@@ -9,6 +9,7 @@ from generator.model.evidence import By, Evidence, Missing, Standing
 from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, heard, leaning
 from generator.model.page import Page
 from generator.model.problem import Place, Problem, Severity
+from generator.model.sheet import Alias, Item, Passage, Sheet
 from generator.model.source import Damage, Reliability, Source
 from generator.model.text import LANGUAGES, REFERENCE, Language, Model, Text, references
 from generator.model.topics import Confidence, Event, Finding, Position, Question, Quotation, Section, Settings, Term
@@ -20,6 +21,7 @@ __all__ = [
     "LANGUAGES",
     "REFERENCE",
     "Actor",
+    "Alias",
     "Briefing",
     "By",
     "Claim",
@@ -31,6 +33,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Finding",
+    "Item",
     "Kind",
     "Language",
     "Library",
@@ -39,6 +42,7 @@ __all__ = [
     "Model",
     "Page",
     "Part",
+    "Passage",
     "Path",
     "Place",
     "Position",
@@ -51,6 +55,7 @@ __all__ = [
     "Section",
     "Settings",
     "Severity",
+    "Sheet",
     "Shelved",
     "Source",
     "Span",

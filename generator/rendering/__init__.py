@@ -9,6 +9,7 @@ from generator.rendering.documents import document_page, told_in
 from generator.rendering.fields import field_page
 from generator.rendering.gatherings import Gathering
 from generator.rendering.pieces import MOST_LINES
+from generator.rendering.sheets import aliases, search_phrases, sheet_ids, sheets
 from generator.rendering.shelf import Shelf
 
 FOLDERS = ("actors", "documents", "figures", "glossary", "problems", "questions", "sections", "timeline")
@@ -38,6 +39,7 @@ def gathering_pages(
         yield gathering.home()
         yield gathering.actors()
         yield gathering.documents()
+        yield gathering.search()
         yield gathering.problems(problems)
         singles = {
             "questions": gathering.questions,
@@ -55,4 +57,17 @@ def gathering_pages(
         )
 
 
-__all__ = ["FOLDERS", "Desk", "Language", "desks", "document_pages", "field_page", "gathering_pages", "told_in"]
+__all__ = [
+    "FOLDERS",
+    "Desk",
+    "Language",
+    "aliases",
+    "desks",
+    "document_pages",
+    "field_page",
+    "gathering_pages",
+    "search_phrases",
+    "sheet_ids",
+    "sheets",
+    "told_in",
+]

@@ -224,6 +224,13 @@ class Gathering(Pieces):
             most=self.most,
         )
 
+    def search(self) -> Page:
+        """Return the page of the search."""
+        titles = {"documents": "document-list", "actors": "actor", "questions": "question", "figures": "figure"}
+        folders = ("documents", "actors", "questions", "timeline", "figures", "glossary")
+        places = [(folder, self.desk.words(f"{titles.get(folder, folder)}.title")) for folder in folders]
+        return self.desk.page("search.md", "search.md.jinja", places=places)
+
     def glossary(self) -> Page:
         """Return the glossary."""
         terms = [

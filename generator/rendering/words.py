@@ -47,6 +47,11 @@ class Words:
         phrase = self._phrases[key]
         return phrase.format(**values) if values else phrase
 
+    def below(self, lead: str) -> dict[str, str]:
+        """Return the phrases right below `lead`, by the rest of their keys."""
+        keys = [key for key in self._phrases if key.startswith(f"{lead}.")]
+        return {key[len(lead) + 1 :]: self._phrases[key] for key in keys if key.count(".") == lead.count(".") + 1}
+
     @lru_cache(maxsize=4096)  # noqa: B019
     def count(self, key: str, number: int) -> str:
         """Return the phrase of so many: `key.one` or `key.other`, with the number in."""

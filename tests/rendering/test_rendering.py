@@ -16,7 +16,8 @@ from generator.rendering.markdown import escape
 from generator.rendering.words import words
 
 PHRASES = Path(rendering.__file__).parent / "phrases"
-EXTENSIONS = ["admonition", "attr_list", "tables", "toc"]
+SCRIPTS = PHRASES.parents[1] / "site/theme/assets/search"
+EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc"]
 NASTY = [
     "<script>alert(1)</script>",
     "[click](javascript:alert(1))",
@@ -129,7 +130,10 @@ def test_both_languages_have_the_same_phrases_with_the_same_blanks() -> None:
 
 def test_every_phrase_is_used() -> None:
     code = "".join(path.read_text("utf-8") for kind in ("*.py", "*.jinja") for path in PHRASES.parent.rglob(kind))
-    by_value = r"kind|genre|rights|types?|relation|reliability|credibility|confidence|status|qualifier|date|number"
+    scripts = "".join(path.read_text("utf-8") for path in SCRIPTS.glob("*.js"))
+    by_value = (
+        r"kind|genre|rights|types?|relation|reliability|credibility|confidence|status|qualifier|date|number|search-kind"
+    )
     phrases = _leaves(tomllib.loads((PHRASES / "en.toml").read_text("utf-8")))
     unused = [
         key
@@ -137,5 +141,6 @@ def test_every_phrase_is_used() -> None:
         if not re.match(rf"(?:{by_value})\.", key)
         and f'"{key.removesuffix(".one").removesuffix(".other")}"' not in code
         and f"'{key}'" not in code
+        and not (key.startswith("search.") and f'"{key.removeprefix("search.")}"' in scripts)
     ]
     assert unused == []

@@ -1,0 +1,206 @@
+"""What search knows of the pages of one language: a sheet for each, its items in the page's own words."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.model import (
+    REFERENCE,
+    Actor,
+    Alias,
+    Claim,
+    Entry,
+    Event,
+    Finding,
+    Item,
+    Passage,
+    Question,
+    Section,
+    Sheet,
+    Shelved,
+    Term,
+    Text,
+    span_of,
+)
+from generator.rendering.desk import Desk
+from generator.rendering.shelf import Shelf
+
+TITLE, NAME, SAYS, BODY = 4, 3, 2, 1
+"""How much a word weighs by where it stands."""
+_MOST_YEARS = 5
+_REFERENCES = re.compile(rf"\s*{REFERENCE.pattern}")
+TIMELINE, GLOSSARY = "timeline", "glossary"
+
+
+def sheet_ids(desk: Desk, documents: Iterable[str]) -> list[str]:
+    """Return the ids of all sheets that `sheets` can make."""
+    library = desk.library
+    return [
+        *(f"documents/{each}" for each in documents),
+        *(f"{folder}/{each}" for folder in ("actors", "questions", "sections") for each in getattr(library, folder)),
+        TIMELINE,
+        GLOSSARY,
+    ]
+
+
+def sheets(desk: Desk, shelf: Shelf, ids: Iterable[str]) -> Iterator[Sheet]:
+    """Yield the sheets of these ids."""
+    makers: dict[str, Callable[[str], Sheet]] = {
+        "documents": lambda name: _document(desk, shelf, name),
+        "actors": lambda name: _actor(desk, desk.library.actors[name]),
+        "questions": lambda name: _question(desk, desk.library.questions[name]),
+        "sections": lambda name: _section(desk, desk.library.sections[name]),
+        TIMELINE: lambda _: _timeline(desk),
+        GLOSSARY: lambda _: _glossary(desk),
+    }
+    for each in ids:
+        folder, _, name = each.partition("/")
+        yield makers[folder](name)
+
+
+def aliases(desk: Desk) -> list[Alias]:
+    """Return every actor with all its names: in each language, as written, other scripts, and the glossary's."""
+    also: dict[str, list[str]] = {}
+    for term in desk.library.glossary.values():
+        if term.thing.actor:
+            texts = [term.thing.term, *([term.thing.short] if term.thing.short else [])]
+            also.setdefault(term.thing.actor, []).extend(words for text in texts for words in (text.en, text.es))
+    found = []
+    for name, entry in sorted(desk.library.actors.items()):
+        actor = entry.thing
+        names = (actor.name.en, actor.name.es, *actor.spellings, *actor.also, *also.get(name, ()))
+        free = tuple(each for each in names if each not in actor.ambiguous)
+        found.append(Alias(name, actor.name.in_(desk.language), f"actors/{name}.html", free))
+    return found
+
+
+def search_phrases(desk: Desk) -> dict[str, str]:
+    """Return the phrases that the search shows in the browser."""
+    return desk.words.below("search")
+
+
+def _plain(desk: Desk, text: Text | None) -> str:
+    """Return a text without its references."""
+    return "" if text is None else " ".join(_REFERENCES.sub("", text.in_(desk.language)).split())
+
+
+def _words(desk: Desk, *weighed: tuple[int, str]) -> tuple[Passage, ...]:
+    return tuple(Passage(text, weight, desk.language) for weight, text in weighed if text)
+
+
+def _years(when: str | None) -> tuple[int, ...]:
+    """Return the years of a date; of a long span only the first."""
+    if when is None or when == "unknown":
+        return ()
+    span = span_of(when)
+    first, last = (span.first or span.last), (span.last or span.first)
+    if first is None or last is None:
+        return ()
+    years = range(first.year, last.year + 1)
+    return tuple(years) if len(years) <= _MOST_YEARS else (first.year,)
+
+
+def _document(desk: Desk, shelf: Shelf, name: str) -> Sheet:
+    shelved = shelf.shelved(name)
+    briefing, source = shelved.briefing, shelved.briefing.source
+    title, summary = _plain(desk, briefing.title), _plain(desk, briefing.summary)
+    written = " ".join(each for each in (source.title, source.publisher, *source.authors) if each != "unknown")
+    whole = Item(
+        "",
+        "document",
+        (*_words(desk, (TITLE, title), (BODY, summary)), Passage(written, SAYS, source.language)),
+        {"t": title, "d": desk.words.date(source.published), "b": summary},
+        years=_years(source.published),
+    )
+    claims = tuple(_claim(desk, shelved, each.id, each.claim) for each in shelf.claims(name))
+    return Sheet(f"documents/{name}", f"documents/{name}.html", title, (whole, *claims), source.language, name)
+
+
+def _claim(desk: Desk, shelved: Shelved, name: str, claim: Claim) -> Item:
+    source = shelved.briefing.source
+    says, when = _plain(desk, claim.says), desk.words.date(claim.when) if claim.when else ""
+    shown = {"t": says, "v": _voice(desk, claim.voice), "d": when, "p": claim.passage, "l": source.language}
+    return Item(
+        name,
+        claim.kind,
+        (
+            *_words(desk, (SAYS, says), (BODY, when), (BODY, _plain(desk, claim.note))),
+            Passage(claim.passage, BODY, source.language),
+        ),
+        {key: value for key, value in shown.items() if value},
+        claim.sections,
+        _years(claim.when),
+        tuple(dict.fromkeys((*claim.voice, *claim.actors))),
+    )
+
+
+def _voice(desk: Desk, chain: tuple[str, ...]) -> str:
+    if not chain:
+        return ""
+    said, *through = (desk.library.actors[actor].thing.name.in_(desk.language) for actor in chain)
+    return ", ".join([said, *(desk.words("according", voice=each) for each in through)])
+
+
+def _actor(desk: Desk, entry: Entry[Actor]) -> Sheet:
+    actor, name = entry.thing, entry.thing.name.in_(desk.language)
+    roles = "; ".join(_plain(desk, role.title) for role in actor.roles)
+    others = " · ".join(dict.fromkeys((*actor.spellings, *actor.also)))
+    note = _plain(desk, actor.note)
+    words = _words(desk, (TITLE, name), (NAME, others), (BODY, roles), (BODY, note))
+    shown = {"t": name, "b": "; ".join(each for each in (roles, others) if each)}
+    item = Item("", "actor", words, shown, names=(entry.id,))
+    return Sheet(f"actors/{entry.id}", f"actors/{entry.id}.html", name, (item,))
+
+
+def _question(desk: Desk, entry: Entry[Question]) -> Sheet:
+    thing = entry.thing
+    question, why = _plain(desk, thing.question), _plain(desk, thing.why)
+    positions = "; ".join(_plain(desk, each.says) for each in thing.positions)
+    words = _words(desk, (TITLE, question), (BODY, why), (SAYS, positions))
+    item = Item("", "topic", words, {"t": question, "b": positions}, thing.sections)
+    return Sheet(f"questions/{entry.id}", f"questions/{entry.id}.html", question, (item,))
+
+
+def _section(desk: Desk, entry: Entry[Section]) -> Sheet:
+    section = entry.thing
+    title, text = _plain(desk, section.title), _plain(desk, section.text)
+    missing = " ".join(_plain(desk, each) for each in section.missing)
+    words = _words(desk, (TITLE, title), (BODY, _plain(desk, section.about)), (BODY, text), (BODY, missing))
+    whole = Item("", "section", words, {"t": title, "b": _plain(desk, section.about)}, (entry.id,))
+    findings = (each for each in desk.library.findings.values() if each.thing.sections[0] == entry.id)
+    items = (whole, *(_finding(desk, each) for each in findings))
+    return Sheet(f"sections/{entry.id}", f"sections/{entry.id}.html", title, items)
+
+
+def _finding(desk: Desk, entry: Entry[Finding]) -> Item:
+    says = _plain(desk, entry.thing.says)
+    confidence = desk.words(f"confidence.{entry.thing.confidence.grade}")
+    because = _plain(desk, entry.thing.confidence.because)
+    words = _words(desk, (SAYS, says), (BODY, because))
+    return Item(entry.id, "finding", words, {"t": says, "v": confidence}, entry.thing.sections)
+
+
+def _timeline(desk: Desk) -> Sheet:
+    items = tuple(_event(desk, each) for each in desk.library.events.values())
+    return Sheet(TIMELINE, "timeline/index.html", desk.words("timeline.title"), items)
+
+
+def _event(desk: Desk, entry: Entry[Event]) -> Item:
+    event = entry.thing
+    title, when = _plain(desk, event.title), desk.words.date(event.when)
+    words = _words(desk, (TITLE, title), (BODY, when), (BODY, _plain(desk, event.note)))
+    shown = {"t": title, "d": when, "v": desk.words(f"status.{event.status}")}
+    return Item(entry.id, "event", words, shown, event.sections, _years(event.when))
+
+
+def _glossary(desk: Desk) -> Sheet:
+    items = tuple(_term(desk, each) for each in desk.library.glossary.values())
+    return Sheet(GLOSSARY, "glossary/index.html", desk.words("glossary.title"), items)
+
+
+def _term(desk: Desk, entry: Entry[Term]) -> Item:
+    term, means = _plain(desk, entry.thing.term), _plain(desk, entry.thing.means)
+    short = _plain(desk, entry.thing.short)
+    words = _words(desk, (TITLE, term), (TITLE, short), (BODY, means))
+    names = (entry.thing.actor,) if entry.thing.actor else ()
+    title = f"{term} ({short})" if short else term
+    return Item(entry.id, "term", words, {"t": title, "b": means}, names=names)

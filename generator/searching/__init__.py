@@ -1,0 +1,32 @@
+"""Sheets in, the search's files out: shards that a browser loads as scripts. Owns snowballstemmer and Markdown.
+
+Of a sheet come its postings and facets (records), of 64 sheets a segment, of all segments the index (whole).
+"""
+
+from generator.searching import records
+from generator.searching.aliases import aliases_of
+from generator.searching.columns import Codes
+from generator.searching.files import written as written_file
+from generator.searching.pages import sheet_of
+from generator.searching.records import shown
+from generator.searching.segments import Segment, remake, segment_of
+from generator.searching.slots import SEGMENT, slots_of
+from generator.searching.whole import Memory, merge
+from generator.searching.words import COMMON
+
+__all__ = [
+    "COMMON",
+    "SEGMENT",
+    "Codes",
+    "Memory",
+    "Segment",
+    "aliases_of",
+    "merge",
+    "records",
+    "remake",
+    "segment_of",
+    "sheet_of",
+    "shown",
+    "slots_of",
+    "written_file",
+]

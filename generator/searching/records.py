@@ -1,0 +1,63 @@
+"""What the index remembers of a sheet between builds, so that its neighbours need not be read again."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator.model import Sheet
+from generator.searching.files import digest
+from generator.searching.postings import chunks_of, words_of
+
+Facets = tuple[str, tuple[str, ...], tuple[int, ...], tuple[str, ...]]
+"""An item's kind, sections, years and actors."""
+
+
+class Record(NamedTuple):
+    """A sheet as the index has it: its language, its items' facets, its postings by term, its words."""
+
+    language: str
+    items: tuple[Facets, ...]
+    terms: Mapping[str, bytes]
+    words: tuple[str, ...]
+
+
+def record_of(sheet: Sheet) -> Record:
+    """Return what the index needs of a sheet."""
+    items = tuple((item.kind, item.sections, item.years, item.names) for item in sheet.items)
+    return Record(sheet.language, items, chunks_of(sheet), tuple(sorted(words_of(sheet))))
+
+
+def shown(sheet: Sheet) -> list[Any]:
+    """Return what results show of a sheet: address, title, document, and each item's anchor, kind and words."""
+    items = [[item.anchor, item.kind, dict(item.shown)] for item in sheet.items]
+    return [sheet.href, sheet.title, sheet.document, items]
+
+
+def keep(folder: Path, number: int, records: Mapping[str, Record]) -> str:
+    """Keep a segment's records in a file of the folder; return its name, which its content gives."""
+    rows = {
+        name: [
+            each.language,
+            each.items,
+            {term: data.decode("latin-1") for term, data in each.terms.items()},
+            each.words,
+        ]
+        for name, each in records.items()
+    }
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    name = f"{number}-{digest(text)}.json"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, "utf-8")
+    return name
+
+
+def kept(path: Path) -> dict[str, Record]:
+    """Return the records of a segment."""
+    rows = json.loads(path.read_text("utf-8"))
+    return {name: _record(*row) for name, row in rows.items()}
+
+
+def _record(language: str, items: Iterable[Any], terms: Mapping[str, str], words: Iterable[str]) -> Record:
+    facets = tuple((kind, tuple(sections), tuple(years), tuple(names)) for kind, sections, years, names in items)
+    return Record(language, facets, {term: data.encode("latin-1") for term, data in terms.items()}, tuple(words))

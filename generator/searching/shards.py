@@ -1,0 +1,117 @@
+"""The terms with their postings, cut into shards: each holds the terms from its key up to the next shard's key.
+
+The cut is a tree of prefixes: a prefix whose terms take more than `LIMIT` bytes is cut by the next letter, and
+small neighbours are put together again. It depends on the terms alone and not on what was there before, so a build
+from nothing gives the same shards; and a new term moves few of its bounds.
+"""
+
+from base64 import b64decode, b64encode
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from generator.searching.files import digest, read, written
+
+LIMIT = 16_000
+
+
+class Shard(NamedTuple):
+    """A shard as the index lists it: its key (its terms begin there), the bytes of its terms, its file's name."""
+
+    key: str
+    size: int
+    name: str
+
+
+def cut(sizes: Mapping[str, int]) -> dict[str, list[str]]:
+    """Return the terms of each shard by its key, both in order."""
+    return {key: terms for key, terms, _ in _cut("", sorted(sizes), sizes)}
+
+
+_Piece = tuple[str, list[str], int]
+
+
+def _cut(prefix: str, terms: list[str], sizes: Mapping[str, int]) -> list[_Piece]:
+    size = sum(sizes[each] for each in terms)
+    if size <= LIMIT or len(terms) == 1:
+        return [(prefix, terms, size)] if terms else []
+    pieces: list[_Piece] = []
+    for start, inside in groupby(terms, key=lambda each: each[: len(prefix) + 1]):
+        below = _cut(start, list(inside), sizes) if start != prefix else [(prefix, [prefix], sizes[prefix])]
+        pieces += below
+    return _packed(pieces)
+
+
+def _packed(pieces: list[_Piece]) -> list[_Piece]:
+    """Return neighbours put together as far as they fit into one shard."""
+    packed: list[_Piece] = []
+    for key, terms, size in pieces:
+        if packed and packed[-1][2] + size <= LIMIT:
+            first, before, taken = packed[-1]
+            packed[-1] = (first, before + terms, taken + size)
+        else:
+            packed.append((key, terms, size))
+    return packed
+
+
+def key_of(term: str, keys: Sequence[str]) -> str | None:
+    """Return the key of the shard in which a term stands or would stand; `keys` are in order."""
+    at = bisect_right(keys, term)
+    return keys[at - 1] if at else None
+
+
+def weigh(term: str, postings: bytes) -> int:
+    """Return the bytes that a term takes in its file."""
+    return len(term) + 4 + (len(postings) * 4 + 2) // 3
+
+
+def file_of(key: str, terms: Mapping[str, bytes]) -> tuple[Shard, str]:
+    """Return a shard and its file's text; an empty shard has no place here."""
+    names = sorted(terms)
+    value = {"t": " ".join(names), "n": [len(terms[each]) for each in names], "b": _text(terms[each] for each in names)}
+    text = written("shard", key, value)
+    return Shard(key, sum(weigh(each, terms[each]) for each in names), f"t/{digest(text)}.js"), text
+
+
+def terms_in(text: str) -> dict[str, bytes]:
+    """Return the terms of a shard's file with their postings."""
+    value = read(text)
+    data = b64decode(value["b"])
+    found, at = {}, 0
+    for name, length in zip(value["t"].split(), value["n"], strict=True):
+        found[name] = data[at : at + length]
+        at += length
+    return found
+
+
+def _text(postings: Iterable[bytes]) -> str:
+    return b64encode(b"".join(postings)).decode()
+
+
+def changed(
+    shards: Mapping[str, Shard],
+    sizes: Mapping[str, int],
+    terms: Mapping[str, bytes],
+    load: Callable[[Shard], Mapping[str, bytes]],
+) -> tuple[dict[str, Shard], dict[str, int], dict[str, str]]:
+    """Return the shards and the terms' sizes after a change, and the texts of the files that are new, by name.
+
+    `terms` are the terms that changed with their new postings, empty for one that is gone; `load` gives the terms
+    of a shard that is there. A shard whose key stays, and under whose key no term changed, stays as it is.
+    """
+    before, keys = cut(sizes), sorted(shards)
+    sizes = {name: size for name, size in sizes.items() if name not in terms}
+    sizes |= {name: weigh(name, postings) for name, postings in terms.items() if postings}
+    kept: dict[str, Shard] = {}
+    texts: dict[str, str] = {}
+    for key, names in cut(sizes).items():
+        if before.get(key) == names and terms.keys().isdisjoint(names):
+            kept[key] = shards[key]
+            continue
+        inside = {
+            name: terms[name] if name in terms else load(shards[key_of(name, keys) or ""])[name] for name in names
+        }
+        kept[key], text = file_of(key, inside)
+        texts[kept[key].name] = text
+    return kept, sizes, texts

@@ -1,0 +1,129 @@
+/* Results as the reader sees them. Everything from the index goes in as text, never as HTML. */
+(function () {
+  "use strict";
+  var search = (window.briefingsSearch = window.briefingsSearch || {});
+
+  /** Return an element with attributes and children (elements or texts). */
+  search.element = function (name, attributes, children) {
+    var made = document.createElement(name);
+    Object.keys(attributes || {}).forEach(function (key) {
+      if (attributes[key] !== null && attributes[key] !== undefined) made.setAttribute(key, attributes[key]);
+    });
+    (children || []).forEach(function (child) {
+      made.append(child);
+    });
+    return made;
+  };
+
+  /** Return a phrase of the page's language, its blanks filled. */
+  search.phrase = function (key, values) {
+    return search.manifest.phrases[key].replace(/\{(\w+)\}/g, function (_, name) {
+      return values[name];
+    });
+  };
+
+  /** Return a number of things in words: `one` or `other`. */
+  search.count = function (one, other, number) {
+    return search.phrase(number === 1 ? one : other, { n: number.toLocaleString(search.manifest.language) });
+  };
+
+  /** Return the items found, gathered by sheet in the order of their best: [slot, places]. */
+  search.gathered = function (items) {
+    var sheets = new Map();
+    items.forEach(function (item) {
+      var slot = search.slotOf(item);
+      if (!sheets.has(slot)) sheets.set(slot, []);
+      sheets.get(slot).push(search.placeOf(item));
+    });
+    return Array.from(sheets);
+  };
+
+  /** Return the address of an item, seen from this page. */
+  search.hrefOf = function (sheet, item) {
+    return search.root + sheet.href + (item[0] ? "#" + item[0] : "");
+  };
+
+  /** Return a function that tells which words of a text a query found. */
+  search.marker = function (units) {
+    var languages = search.manifest.languages;
+    var terms = new Set();
+    var begun = [];
+    var names = [];
+    units.forEach(function (unit) {
+      unit.words.forEach(function (word) {
+        if (search.common.has(word) && unit.kind !== "word") return;
+        languages.forEach(function (language) {
+          terms.add(search.term(word, language));
+        });
+        if (word.length > 2) begun.push(word);
+      });
+      (unit.actors || []).forEach(function (actor) {
+        actor.names.forEach(function (name) {
+          names.push(name.split(" "));
+        });
+      });
+    });
+    return function (text, language) {
+      var pieces = search.pieces(text || "");
+      var words = pieces.filter(function (piece) {
+        return piece[1];
+      });
+      var marked = new Set();
+      words.forEach(function (piece, place) {
+        var isBegun = begun.some(function (start) {
+          return piece[1].startsWith(start);
+        });
+        if (isBegun || terms.has(search.term(piece[1], language))) marked.add(piece);
+        names.forEach(function (name) {
+          var fits = name.every(function (word, step) {
+            return words[place + step] && words[place + step][1] === word;
+          });
+          if (fits) words.slice(place, place + name.length).forEach(marked.add, marked);
+        });
+      });
+      return pieces.map(function (piece) {
+        return marked.has(piece) ? search.element("mark", {}, [piece[0]]) : piece[0];
+      });
+    };
+  };
+
+  /** Return the label of a kind. */
+  search.kindLabel = function (kind) {
+    var row = search.manifest.kinds.find(function (each) {
+      return each[0] === kind;
+    });
+    return row ? row[1] : kind;
+  };
+
+  /** Return what is shown of an item: its words, its passage, and what and whose it is. */
+  search.result = function (sheet, place, mark) {
+    var item = sheet.items[place];
+    var shown = item[2];
+    var language = search.manifest.language;
+    var about = [search.kindLabel(item[1]), shown.v, shown.d].filter(Boolean).join(" · ");
+    var parts = [
+      search.element("a", { href: search.hrefOf(sheet, item), class: "find-title" }, mark(shown.t, language)),
+      search.element("span", { class: "find-about kind-" + item[1] }, mark(about, language)),
+    ];
+    if (shown.p) parts.push(search.element("q", { class: "find-passage", lang: shown.l }, mark(shown.p, shown.l)));
+    if (shown.b) parts.push(search.element("span", { class: "find-body" }, mark(shorter(shown.b), language)));
+    return parts;
+  };
+
+  function shorter(text) {
+    return text.length > 240 ? text.slice(0, text.lastIndexOf(" ", 240)) + " …" : text;
+  }
+
+  /** Return the names that the query's words stand for, such as “Токаев” for Tokayev; none for a name as shown. */
+  search.namesMeant = function (units) {
+    var found = [];
+    units.forEach(function (unit) {
+      (unit.actors || []).forEach(function (actor) {
+        var word = unit.words.join(" ");
+        var shown = search.words(actor.name).join(" ");
+        if (shown.indexOf(word) < 0) found.push([word, actor]);
+      });
+    });
+    return found;
+  };
+})();
