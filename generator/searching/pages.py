@@ -7,7 +7,7 @@ from markdown import Markdown  # type: ignore[import-untyped]
 
 from generator.model import Item, Passage, Sheet
 
-_EXTENSIONS = ["admonition", "attr_list", "tables", "toc"]
+_EXTENSIONS = ["admonition", "attr_list", "fenced_code", "tables", "toc"]
 _HEADINGS = ("h1", "h2", "h3")
 _TITLE, _BODY = 4, 1
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,15 @@ def chromium() -> str | None:
     return os.environ.get("CHROMIUM_PATH") or next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
-def lay_out(root: Path) -> Path:
-    """Lay out a whole project at `root`: the small library, the hand-written pages and the engine's settings."""
-    shutil.copytree(ROOT / "tests" / "small", root, ignore=shutil.ignore_patterns("docs", "site"))
+def lay_out(root: Path, *, real: bool = False) -> Path:
+    """Lay out a whole project at `root`: a library, the hand-written pages and the engine's settings.
+
+    The library is the small one, or the `real` one without its texts.
+    """
+    library = ROOT if real else ROOT / "tests" / "small"
+    for name in ("briefings", "seeds"):
+        ignored = shutil.ignore_patterns("*.txt") if real else None
+        shutil.copytree(library / name, root / name, ignore=ignored)
     for name in ("mkdocs.yml", "mkdocs.es.yml"):
         shutil.copy(ROOT / name, root)
     shutil.copytree(ROOT / "generator", root / "generator", ignore=shutil.ignore_patterns("__pycache__"))
@@ -55,7 +62,17 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    cache = tmp_path_factory.mktemp("cache")
+    return _built(project, tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real library, built without its texts."""
+    root = lay_out(tmp_path_factory.mktemp("real") / "papers", real=True)
+    return _built(root, tmp_path_factory.mktemp("cache"))
+
+
+def _built(project: Path, cache: Path) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BRIEFINGS_CACHE", str(cache))
         patch.delenv("BRIEFINGS_SEEDS", raising=False)
@@ -70,13 +87,29 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The site's address over http, on loopback."""
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The small site's address over http, on loopback."""
+    with _served(site) as where:
+        yield where
+
+
+@pytest.fixture(scope="session", params=["http", "file"])
+def real_address(request: pytest.FixtureRequest, real_site: Path) -> Iterator[str]:
+    """The real site's address, over http on loopback and from the disk."""
+    if request.param == "file":
+        yield real_site.as_uri()
+        return
+    with _served(real_site) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")

@@ -89,7 +89,8 @@
         var step = event.key === "ArrowDown" ? 1 : -1;
         activate(active + step >= many ? -1 : active + step < -1 ? many - 1 : active + step);
       } else if (event.key === "Escape") {
-        if (list.hidden) input.value = "";
+        if (!list.hidden) event.preventDefault(); // the first closes the list, the second empties the box
+        else input.value = "";
         open(false);
       } else if (event.key === "Enter" && active >= 0) {
         event.preventDefault();

@@ -6,6 +6,7 @@
   var LONGEST_WORD = 48;
   var LONGEST_NAME = 8;
   var MOST_ENDINGS = 16;
+  var MOST_NAMES = 8;
   var NONE = { items: [], scores: [] };
 
   /** Return the units of a query, all of which must fit: words, phrases in quotation marks, names of actors. */
@@ -85,23 +86,43 @@
       }),
     ).then(all);
     if (unit.kind === "word") return words;
-    var names = unit.actors.map(function (actor) {
+    return Promise.all([Promise.all([words].concat(otherNames(unit))).then(either), Promise.all(tagged(unit)).then(either)]).then(
+      function (found) {
+        return either(found, true);
+      },
+    );
+  }
+
+  /** Return promises of the items that are known to tell of a unit's actors. */
+  function tagged(unit) {
+    return unit.actors.map(function (actor) {
       return search.postings("@" + actor.id).then(scored);
-    });
-    return Promise.all([words].concat(names)).then(function (found) {
-      return either(found, true);
     });
   }
 
-  /** Return what has a word in any language of the index; words that begin so count less. */
-  function oneWord(word, open) {
+  /** Return promises of the items that have one of the actors' other names, so that each name finds the same. */
+  function otherNames(unit) {
+    return unit.actors.flatMap(function (actor) {
+      return actor.names
+        .filter(function (name) {
+          return name.indexOf(" ") < 0 && unit.words.indexOf(name) < 0;
+        })
+        .slice(0, MOST_NAMES)
+        .map(function (name) {
+          return oneWord(name, false, true);
+        });
+    });
+  }
+
+  /** Return what has a word in any language of the index; words that begin so count less, and not with `whole`. */
+  function oneWord(word, open, whole) {
     var languages = search.manifest.languages;
     var exact = languages.map(function (language) {
       return search.postings(search.term(word, language)).then(scored);
     });
     return Promise.all(exact).then(function (found) {
       var known = either(found);
-      if (word.length < 3 || (!open && known.items.length)) return known;
+      if (whole || word.length < 3 || (!open && known.items.length)) return known;
       return Promise.all(
         languages.map(function (language) {
           return search.beginning(language + ":" + word, MOST_ENDINGS);
@@ -126,7 +147,11 @@
     unit.words.forEach(function (word, place) {
       if (!search.common.has(word)) places.push(place);
     });
-    if (!places.length) return Promise.all(unit.words.map(oneWord)).then(all);
+    if (!places.length) return Promise.all(
+        unit.words.map(function (word) {
+          return oneWord(word);
+        }),
+      ).then(all);
     return Promise.all(
       search.manifest.languages.map(function (language) {
         return Promise.all(

@@ -1,0 +1,305 @@
+"""The search as a reader uses it: the same over http and from a disk."""
+
+import random
+import unicodedata
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.searching.words import term, words
+from tests.site.conftest import ROOT, Visit
+
+K, U = "documents/korybko-essays-2022.html#", "documents/unrest-january-2022.html#"
+R, P, N = (
+    "documents/russia-influence-2023.html#",
+    "documents/ap-putin-visit-2023.html#",
+    "documents/putin-visit-announced-2023.html#",
+)
+ENGLISH = {
+    "Kazajistan": "actors/kazakhstan.html",
+    "Qazaqstan": "actors/kazakhstan.html",
+    "Казахстан": "actors/kazakhstan.html",
+    "Tokaev": "actors/tokayev.html",
+    "Tokáyev": "actors/tokayev.html",
+    "Токаев": "actors/tokayev.html",
+    "Kasim-Yomart Tokáev": "actors/tokayev.html",
+    "CSTO": "actors/csto.html",
+    "OTSC": "actors/csto.html",
+    "ОДКБ": "actors/csto.html",
+    "Tashkent Treaty": "actors/csto.html",
+    "UEEA": "actors/eaeu.html",
+    "EAEU": "actors/eaeu.html",
+    "OET": "actors/ots.html",
+    "CPI": "actors/icc.html",
+    "Abliázov": "actors/ablyazov.html",
+    "Мұхтар Әблязов": "actors/ablyazov.html",
+    "zajarova": "actors/zakharova.html",
+    "orban": "actors/orban.html",
+    "Erdogan": "actors/erdogan.html",
+    "SANCTIONS": "sections/sanctions.html",
+    "sanction": "sections/sanctions.html",
+    "sanciones": N + "sanctions-complied",
+    "sancion cumple": N + "sanctions-complied",
+    "27 billion": R + "trade-record",
+    "27.000 millones": P + "trade-record-tokayev",
+    "27,000": P + "trade-record-tokayev",
+    "106 product": R + "torebayev-106",
+    "Torebayev 106": R + "torebayev-106",
+    "drone": R + "drones-july",
+    "164 dead": U + "dead-164",
+    "8000 detained": U + "detained-8000",
+    "shooting to kill": U + "shoot-to-kill",
+    '"colour revolutions"': U + "no-colour-revolutions",
+    "20,000 terrorists": K + "attackers-20000-tokayev",
+    "Psaki disinformation": U + "psaki-disinformation",
+    "Blinken house": U + "blinken-hard-to-leave",
+    "Borrell concern": U + "borrell-concern",
+    "parallel import": N + "parallel-imports",
+    "nuclear plant referendum": R + "referendum-condition",
+    "rosatom": R + "rosatom-pressure",
+    "customs unions": N + "customs-union",
+    "oil exports European Union": R + "oil-80-percent",
+    "Bishkek summit": R + "bishkek-summit",
+    "Kostanái": N + "forum-kostanai",
+    "border miles": K + "border-5000-miles",
+    "Xinjiang": K + "xinjiang-threatened",
+    "Balbek ISIS": K + "balbek-isis",
+    "middle corridor": "glossary/index.html#middle-corridor",
+    "arrest warrant": "glossary/index.html#arrest-warrant",
+    "who would build a nuclear plant": "questions/who-builds-nuclear-plant.html",
+    "reliability grades": "manual/reading.html#grades",
+}
+SPANISH = {
+    "kazajistan": "actors/kazakhstan.html",
+    "Tokaev": "actors/tokayev.html",
+    "Токаев": "actors/tokayev.html",
+    "CSTO": "actors/csto.html",
+    "ОДКБ": "actors/csto.html",
+    "Turquia": "actors/turkey.html",
+    "EE. UU.": "actors/united-states.html",
+    "sancion": N + "sanctions-complied",
+    "SANCIONES": N + "sanctions-complied",
+    "oleoductos": "sections/energy.html",
+    "27.000 millones": R + "trade-record",
+    "106 producto": R + "torebayev-106",
+    "importacion paralela": N + "parallel-imports",
+    "164 muertos": U + "dead-164",
+    "8000 detenidos": U + "detained-8000",
+    '"disparar a matar"': U + "shoot-to-kill",
+    "revolucion de colores": U + "no-colour-revolutions",
+    "desinformacion Psaki": U + "psaki-disinformation",
+    "recordatorio Borrell": U + "borrell-reminder",
+    "lider de la oposicion": K + "ablyazov-leader",
+    "union aduanera": N + "customs-union",
+    "central nuclear referendum": R + "referendum-condition",
+    "deportacion de menores": N + "deportation-alleged",
+    "Biskek cumbre": R + "bishkek-summit",
+    "multivectorial": R + "multivector",
+    "frontera millas": K + "border-5000-miles",
+    "corredor medio": "glossary/index.html#middle-corridor",
+    "Masimov detenido": K + "masimov-detained",
+}
+FIRST = 3
+
+
+@pytest.fixture(scope="session")
+def desk(browser: Browser, real_address: str) -> dict[str, Page]:
+    """The search page in both languages, ready."""
+    found = {}
+    for language in ("", "es/"):
+        page = browser.new_page()
+        page.goto(f"{real_address}/{language}search.html")
+        page.wait_for_function("window.briefingsSearch && briefingsSearch.manifest")
+        found[language] = page
+    return found
+
+
+def _first(page: Page, query: str) -> list[str]:
+    """Return the addresses of the first results, of at most two a page, as the list shows them."""
+    return page.evaluate(
+        """async ([query, most]) => {
+          const search = briefingsSearch, found = await search.run(query, false), shown = [];
+          for (const [slot, places] of search.gathered(found.items).slice(0, most)) {
+            const sheet = await search.sheet(slot);
+            for (const place of places.slice(0, 2))
+              shown.push(sheet.href + (sheet.items[place][0] && "#" + sheet.items[place][0]));
+          }
+          return shown;
+        }""",
+        [query, FIRST],
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "wanted"),
+    [*(("", *each) for each in ENGLISH.items()), *(("es/", *each) for each in SPANISH.items())],
+)
+def test_a_query_finds_what_it_must_among_the_first(
+    desk: dict[str, Page], language: str, query: str, wanted: str
+) -> None:
+    assert wanted in _first(desk[language], query)
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "meant"), [("", "santcions", "sanctions"), ("es/", "sancoines", "sanciones")]
+)
+def test_a_typo_is_answered_with_the_word_that_was_meant(
+    desk: dict[str, Page], language: str, query: str, meant: str
+) -> None:
+    page = desk[language]
+    page.locator("#find input[type=search]").fill(query)
+    page.locator(".find-meant a").first.click()
+    expect(page.locator("#find input[type=search]")).to_have_value(meant)
+    expect(page.locator(".find-title").first).to_be_visible()
+
+
+def test_every_name_of_an_actor_finds_the_same(desk: dict[str, Page]) -> None:
+    names = ["Tokayev", "Tokaev", "Tokáyev", "Токаев"]
+    counts = {desk[""].evaluate("async name => (await briefingsSearch.run(name)).items.length", name) for name in names}
+    assert len(counts) == 1
+
+
+def test_words_fold_and_stem_alike_on_both_sides(desk: dict[str, Page]) -> None:
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "briefings").rglob("*.yml"))]
+    rng = random.Random(5)
+    signs = [chr(code) for code in range(32, 0x3000) if unicodedata.category(chr(code)) != "Cn"]
+    odd = ["".join(rng.choice((rng.choice(signs[:500]), rng.choice(signs))) for _ in range(30)) for _ in range(400)]
+    odd += ["ﬁne ½ İstanbul ΣΊΣΥΦΟΣ straße 1.234.567 1,5 ٣٤ x²  Ǆ", "27.000, 27,000. 3.14 1.2.3 12.3456"]
+    lines = [*texts, *odd]
+    found = desk[""].evaluate(
+        """lines => lines.map(line => briefingsSearch.words(line).map(word =>
+             [word, ...["en", "es", "xx"].map(each => briefingsSearch.term(word, each))]))""",
+        lines,
+    )
+    here = [[[word, term(word, "en"), term(word, "es"), term(word, "xx")] for word in words(line)] for line in lines]
+    assert found == here
+
+
+def test_facets_narrow_down_and_stand_in_the_address(desk: dict[str, Page]) -> None:
+    page = desk[""]
+    page.goto(page.url.partition("?")[0] + "?q=russia&section=energy")
+    status = page.locator(".find-status")
+    expect(status).to_contain_text("results")
+    many = int(status.inner_text().split()[0])
+    label = page.locator("[data-facet=kind] label", has_text="Judgement")
+    count = int(label.locator(".find-count").inner_text())
+    assert 0 < count < many
+    label.click()
+    expect(status).to_contain_text(f"{count} result")
+    assert "q=russia&section=energy&kind=judgement" in page.url
+    page.go_back()
+    expect(status).to_contain_text(f"{many} results")
+    page.locator(".find-clear").click()
+    assert page.url.endswith("?q=russia")
+
+
+def test_filters_alone_list_everything_that_passes(desk: dict[str, Page]) -> None:
+    page = desk["es/"]
+    page.goto(page.url.partition("?")[0] + "?document=ap-putin-visit-2023&kind=plan&year=2099")
+    expect(page.locator(".find-status")).to_contain_text("No se ha encontrado nada")
+    page.goto(page.url.partition("?")[0] + "?document=ap-putin-visit-2023&kind=plan")
+    expect(page.locator(".find-title")).to_have_count(1)
+    assert page.locator(".find-title").get_attribute("href").endswith(P + "putin-new-areas")
+
+
+def test_a_result_says_what_it_is_who_says_it_and_in_which_words(desk: dict[str, Page]) -> None:
+    page = desk[""]
+    page.goto(page.url.partition("?")[0] + "?q=Токаев+106+ОДКБ")
+    page.goto(page.url.partition("?")[0] + "?q=vice-minister+106+products")
+    group = page.locator(".find-group", has=page.locator("a[href$='torebayev-106']"))
+    expect(group.locator(".find-about").first).to_have_text("Statement · Kairat Torebayev · 19 October 2023")
+    expect(group.locator(".find-passage").first).to_have_attribute("lang", "es")
+    assert "106" in group.locator("mark").all_inner_texts()
+    page.goto(page.url.partition("?")[0] + "?q=Токаев")
+    expect(page.locator(".find-hints")).to_have_text("“токаев” is a name of Kassym-Jomart Tokayev")
+
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "'\"><script>alert(1)</script>",
+    "javascript:alert(1)",
+    "a" * 5000,
+    '"' * 99,
+    "«“”»" * 40,
+    "%00%ff\\u0000",
+    "  ",
+    "🦊 ☃ ﷽",
+    "__proto__ constructor toString",
+    "= \0 \x1f",
+    " ".join(["word"] * 300),
+]
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=lambda query: ascii(query)[:20])
+def test_no_query_breaks_the_page_or_becomes_markup(visit: Visit, address: str, query: str) -> None:
+    visit.page.goto(f"{address}/search.html")
+    box = visit.page.locator("#find input[type=search]")
+    box.fill(query)
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_timeout(150)
+    assert visit.page.locator("#find img, #find script").count() == 0
+    box.fill("dockers")
+    expect(visit.page.locator(".find-title").first).to_be_visible()
+    assert visit.said == []
+
+
+def test_the_box_is_worked_from_the_keyboard(visit: Visit, address: str) -> None:
+    page = visit.page
+    page.goto(f"{address}/documents/harbour.html")
+    page.keyboard.press("/")
+    box = page.locator(".find-box input")
+    expect(box).to_be_focused()
+    page.keyboard.type("dock")
+    options = page.locator(".find-options [role=option]")
+    expect(options.first).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".find-said")).to_contain_text("result")
+    page.keyboard.press("ArrowDown")
+    expect(box).to_have_attribute("aria-activedescendant", "find-option-0")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=dock")
+    page.go_back()
+    page.keyboard.press("s")
+    page.keyboard.type("106 products")
+    page.locator(".find-options a[href*='products-banned']").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=106+products")
+    expect(page.locator("a[href$='products-banned']").first).to_be_visible()
+
+
+def test_without_javascript_the_page_leads_to_the_indexes(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/es/search.html")
+    expect(page.locator("#find")).to_contain_text("JavaScript")
+    page.locator("#find").get_by_role("link", name="Documentos").click()
+    assert page.url == f"{address}/es/documents/index.html"
+    context.close()
+
+
+def test_nothing_of_the_index_is_fetched_before_somebody_searches(visit: Visit, address: str, site: Path) -> None:
+    visit.page.goto(f"{address}/index.html", wait_until="networkidle")
+    assert [url for url in visit.requests if "/search/" in url and not url.endswith("/search/start.js")] == []
+    assert not list(site.rglob("search_index*")), "the theme's own index is no longer built"
+
+
+def test_targets_on_a_phone_are_large(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{address}/index.html")
+    page.locator(".find-link").click()
+    page.wait_for_url("**/search.html")
+    page.locator("#find input[type=search]").fill("dockers")
+    page.locator("[data-facet=kind] label").first.wait_for()
+    for name in ("#find input[type=search]", ".find-submit", "[data-facet=kind] label", "[data-facet=kind] summary"):
+        box = page.locator(name).first.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44, name
+    context.close()
