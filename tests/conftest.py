@@ -45,8 +45,12 @@ class Library:
         return write_lock(house_at(self.root)).told()["text"]
 
     def pages(self) -> dict[str, str]:
+        return {path: text for path, text in self.written().items() if path.endswith(".md")}
+
+    def written(self) -> dict[str, str]:
+        """Return everything that a build wrote: pages and search index."""
         docs = self.root / "docs"
-        return {str(path.relative_to(docs)): path.read_text("utf-8") for path in sorted(docs.rglob("*.md"))}
+        return {str(path.relative_to(docs)): path.read_text("utf-8") for path in sorted(docs.rglob("*.*"))}
 
     def take_texts(self) -> None:
         for path in (self.root / "seeds").glob("*.txt"):

@@ -20,6 +20,7 @@ from generator.searching import (
     COMMON,
     SEGMENT,
     Codes,
+    Damaged,
     Memory,
     Segment,
     aliases_of,
@@ -88,7 +89,11 @@ def make_index(
     made = Index()
     changed = _changed_sheets(changes, stale, library, whole=whole)
     for desk in desks(library, house.cache):
-        _make(made, house, store, desk, changed, workers)
+        memory = Memory.at(_home(house, desk.language) / "memory.json")
+        try:
+            _make(made, house, store, desk, memory, changed, workers)
+        except Damaged:
+            _make(made, house, store, desk, Memory(), changed, workers)
     return made
 
 
@@ -113,9 +118,10 @@ def _changed_sheets(changes: Changes, stale: Iterable[str], library: Library, *,
     return found
 
 
-def _make(made: Index, house: House, store: Store, desk: Desk, changed: set[str] | None, workers: int) -> None:
+def _make(
+    made: Index, house: House, store: Store, desk: Desk, memory: Memory, changed: set[str] | None, workers: int
+) -> None:
     language = desk.language
-    memory = Memory.at(_home(house, language) / "memory.json")
     lying = index(house, language)
     codes = _codes(desk.library)
     marks = {"files": signature(lying), "code": store.epoch, "codes": _digest(codes)}

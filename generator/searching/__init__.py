@@ -8,7 +8,7 @@ from generator.searching.aliases import aliases_of
 from generator.searching.columns import Codes
 from generator.searching.files import written as written_file
 from generator.searching.pages import sheet_of
-from generator.searching.records import shown
+from generator.searching.records import Damaged, shown
 from generator.searching.segments import Segment, remake, segment_of
 from generator.searching.slots import SEGMENT, slots_of
 from generator.searching.whole import Memory, merge
@@ -18,6 +18,7 @@ __all__ = [
     "COMMON",
     "SEGMENT",
     "Codes",
+    "Damaged",
     "Memory",
     "Segment",
     "aliases_of",

@@ -52,9 +52,22 @@ def keep(folder: Path, number: int, records: Mapping[str, Record]) -> str:
     return name
 
 
+class Damaged(Exception):
+    """A file of records is not as it was kept."""
+
+
 def kept(path: Path) -> dict[str, Record]:
-    """Return the records of a segment."""
-    rows = json.loads(path.read_text("utf-8"))
+    """Return the records of a segment.
+
+    Raises Damaged when the file is gone or its content is not what its name says.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except (FileNotFoundError, ValueError) as error:
+        raise Damaged(path.name) from error
+    if not path.name.endswith(f"-{digest(text)}.json"):
+        raise Damaged(path.name)
+    rows = json.loads(text)
     return {name: _record(*row) for name, row in rows.items()}
 
 

@@ -34,10 +34,10 @@ class Memory:
 
     @classmethod
     def at(cls, path: Path) -> "Memory":
-        """Return the memory kept at `path`, or an empty one."""
+        """Return the memory kept at `path`, or an empty one where there is none or it is damaged."""
         try:
             row = json.loads(path.read_text("utf-8"))
-        except FileNotFoundError:
+        except (FileNotFoundError, ValueError):
             return cls()
         return cls(
             row["slots"],

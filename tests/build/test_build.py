@@ -21,7 +21,7 @@ def cold(small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dic
     monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "cold-cache"))
     copy = Library(root)
     assert copy.build().exit == 0
-    return copy.pages()
+    return copy.written()
 
 
 def test_a_page_is_written_only_when_it_changes(small: Library) -> None:
@@ -70,7 +70,7 @@ def test_an_edit_leaves_the_pages_of_a_cold_build(
     edit(small)
     small.lock()
     assert small.build().exit == 0, small.check().told["text"]
-    assert small.pages() == cold(small, tmp_path, monkeypatch)
+    assert small.written() == cold(small, tmp_path, monkeypatch)
 
 
 def test_a_briefing_that_goes_takes_its_pages_along(
@@ -84,7 +84,7 @@ def test_a_briefing_that_goes_takes_its_pages_along(
     small.lock()
     small.build()
     assert "en/documents/second.md" not in small.pages()
-    assert small.pages() == cold(small, tmp_path, monkeypatch)
+    assert small.written() == cold(small, tmp_path, monkeypatch)
 
 
 def test_a_page_altered_or_deleted_by_hand_is_made_anew(small: Library) -> None:
@@ -132,7 +132,7 @@ def test_a_check_before_a_build_takes_nothing_from_it(
     small.change(HARBOUR, "Three people were hurt", "Some three people were hurt")
     small.check()
     small.build()
-    assert small.pages() == cold(small, tmp_path, monkeypatch)
+    assert small.written() == cold(small, tmp_path, monkeypatch)
 
 
 def test_pages_are_the_same_with_and_without_the_texts(small: Library) -> None:
@@ -150,7 +150,7 @@ def test_many_processes_write_the_same_bytes_as_one(
         small.write(f"briefings/documents/copy-{number}.yml", small.read(HARBOUR))
     small.lock()
     assert small.build(workers=2).exit == 0
-    assert small.pages() == cold(small, tmp_path, monkeypatch)
+    assert small.written() == cold(small, tmp_path, monkeypatch)
 
 
 def test_a_damaged_memory_is_made_anew(small: Library, tmp_path: Path) -> None:
@@ -161,6 +161,36 @@ def test_a_damaged_memory_is_made_anew(small: Library, tmp_path: Path) -> None:
             path.write_bytes(b"damaged")
     assert small.build().exit == 0
     assert small.pages() == whole
+
+
+def test_a_damaged_or_lost_index_is_made_anew(small: Library, tmp_path: Path) -> None:
+    small.build()
+    whole = small.written()
+    records = next((tmp_path / "cache").rglob("search/en/segments/*.json"))
+    records.write_text(records.read_text().replace("1", "2", 1))
+    small.change(HARBOUR, "Three people were hurt", "Some three people were hurt")
+    small.build()
+    small.change(HARBOUR, "Some three people were hurt", "Three people were hurt")
+    small.build()
+    assert small.written() == whole
+    for place in ("docs/en/search/s/*/*.js", "docs/es/search/t/*.js"):
+        next(small.root.glob(place)).unlink()
+        small.build()
+        assert small.written() == whole
+
+
+def test_an_edit_leaves_the_other_shards_as_they_are(small: Library) -> None:
+    for number in range(80):
+        text = small.read(HARBOUR).replace("Three people were hurt", f"Word{number}x people were hurt")
+        small.write(f"briefings/documents/copy-{number}.yml", text)
+    small.lock()
+    small.build()
+    before = {path for path in small.written() if "/search/t/" in path}
+    small.change("briefings/documents/copy-7.yml", "Word7x people", "Word7y people")
+    small.build()
+    after = {path for path in small.written() if "/search/t/" in path}
+    assert len(before) > 10
+    assert len(before - after) <= 2
 
 
 @pytest.mark.parametrize(
