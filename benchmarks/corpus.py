@@ -1,12 +1,18 @@
-"""An invented library of any size: briefings of about 7 kB with 12 claims, and the texts that carry their passages."""
+"""An invented library of any size: briefings of about 7 kB with 12 claims, and the texts that carry their passages.
+
+Words come from a vocabulary of fixed size, each as often as its rank has it (Zipf's law, as in written language),
+so that an index of them has common words and rare ones in the measure that a real one has.
+"""
 
 import random
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 
 SECTIONS = ("actors", "geopolitics", "energy", "sanctions", "security")
 KINDS = ("report", "judgement", "statement", "allegation", "forecast", "question")
 CLAIMS = 12
+VOCABULARY = 40_000
 _SYLLABLES = [
     "al",
     "bor",
@@ -74,8 +80,19 @@ def _word(rng: random.Random, syllables: int) -> str:
     return "".join(rng.choices(_SYLLABLES, k=syllables))
 
 
+def vocabulary() -> list[str]:
+    """Return the words, the most common first."""
+    rng = random.Random(1)
+    words = dict.fromkeys(_word(rng, 1 + min(4, rank // 20)) for rank in range(VOCABULARY * 2))
+    return list(words)[:VOCABULARY]
+
+
+_WORDS = vocabulary()
+_WEIGHTS = list(accumulate(1 / rank for rank in range(1, len(_WORDS) + 1)))
+
+
 def _words(rng: random.Random, number: int, forms: tuple[str, ...] = _PLAIN) -> str:
-    words = [_word(rng, rng.randint(1, 4)) for _ in range(number)]
+    words = rng.choices(_WORDS, cum_weights=_WEIGHTS, k=number)
     spot = rng.randrange(number)
     form = rng.choice(forms)
     words[spot] = form.format(*([words[spot]] * form.count("{}")))

@@ -7,9 +7,10 @@ The map of the house, from the ground up:
     proving/    source texts and passages in, evidence out
     checking/   library in, problems out; one rule a file
     rendering/  library in, Markdown pages out
+    searching/  sheets of pages in, search index out
     keeping/    what the last build knew
     site/       pages in, site out
-    build/      the corridor: find, read, prove, check, render, write
+    build/      the corridor: find, read, prove, check, render, index, write
     cli.py      the door for people
     hook.py     the door for MkDocs
 """

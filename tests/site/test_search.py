@@ -297,8 +297,14 @@ def test_targets_on_a_phone_are_large(browser: Browser, address: str) -> None:
     page.locator(".find-link").click()
     page.wait_for_url("**/search.html")
     page.locator("#find input[type=search]").fill("dockers")
+    page.locator(".find-group").first.wait_for()
+    first = page.locator(".find-group").first.bounding_box()
+    assert first is not None
+    assert first["y"] < 740, "the filters push the results off the screen"
+    page.locator(".find-narrow > summary").click()
     page.locator("[data-facet=kind] label").first.wait_for()
-    for name in ("#find input[type=search]", ".find-submit", "[data-facet=kind] label", "[data-facet=kind] summary"):
+    targets = (".find-narrow > summary", "[data-facet=kind] label", "[data-facet=kind] summary")
+    for name in ("#find input[type=search]", ".find-submit", *targets):
         box = page.locator(name).first.bounding_box()
         assert box is not None
         assert box["height"] >= 44, name

@@ -5,6 +5,7 @@
   var FACETS = ["section", "actor", "document", "kind", "year", "language"];
   var SHEETS = 20;
   var PLACES = 3;
+  var WIDE = "(min-width: 60em)"; // from here on the filters stand beside the results, always open
   var SMALL = 2000; // with at most so many items, actors are counted at once
   var turn = 0;
   var parts;
@@ -52,7 +53,11 @@
       placeholder: search.phrase("placeholder"),
     });
     var submit = make("button", { type: "submit", class: "find-submit" }, [search.phrase("submit")]);
-    var facets = make("aside", { class: "find-facets", "aria-label": search.phrase("filters") });
+    var facets = make("div", { class: "find-facets" });
+    var narrow = make("details", { class: "find-narrow", open: matchMedia(WIDE).matches ? "" : null }, [
+      make("summary", {}, [search.phrase("filters")]),
+      facets,
+    ]);
     var results = make("div", { class: "find-results" });
     return {
       input: input,
@@ -61,7 +66,7 @@
       hints: make("div", { class: "find-hints" }),
       facets: facets,
       results: results,
-      body: make("div", { class: "find-body-grid" }, [facets, results]),
+      body: make("div", { class: "find-body-grid" }, [narrow, results]),
     };
   }
 
