@@ -31,7 +31,8 @@ from rich.console import Console
 from rich.table import Table
 
 SIZE = 10_000
-RANKS = (15, 40, 100, 300, 1_000, 3_000, 10_000, 25_000)
+RANKS = (100, 200, 500, 1_000, 3_000, 10_000, 25_000)
+"""How common the words are that are asked for; in a written language the words before the hundredth say little."""
 PATIENCE = 600_000
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 READY = """

@@ -1,7 +1,8 @@
 """What each item is, for counting by facet: kind, sections, years and actors, in few bytes a segment.
 
-A segment lists its sheets by slot: slot within the segment, number of items, and for each item the number of its
-row in the segment's table of distinct (kind, language, sections, years). Actors have files of their own, since
+A segment has two tables, of distinct (kind, sections …) and of distinct (language, years …), and lists its sheets by
+slot: slot within the segment, number of items, the sheet's rows of the second table; then for each item its row of
+the first, and which of the sheet's rows of the second where there are several. Actors have files of their own, since
 most searches do not count them.
 """
 
@@ -25,16 +26,21 @@ class Codes(NamedTuple):
 
 
 def facets_of(sheets: Iterable[tuple[int, Record]], codes: Codes) -> list[Any]:
-    """Return a segment's column from (slot within the segment, record): the table of rows, and the sheets' bytes."""
-    rows: dict[tuple[int, str, tuple[int, ...], tuple[int, ...]], int] = {}
+    """Return a segment's column from (slot within the segment, record): the two tables, and the sheets' bytes."""
+    what: dict[tuple[int, ...], int] = {}
+    dates: dict[tuple[str | int, ...], int] = {}
     out = bytearray()
     for slot, record in sheets:
+        here = list(dict.fromkeys((record.language, *years) for _, _, years, _ in record.items))
         out.append(slot)
-        out += varint(len(record.items))
+        out += varint(len(record.items)) + varint(len(here))
+        out += b"".join(varint(dates.setdefault(each, len(dates))) for each in here)
         for kind, sections, years, _ in record.items:
-            known = tuple(codes.sections[each] for each in sections if each in codes.sections)
-            out += varint(rows.setdefault((codes.kinds[kind], record.language, known, tuple(years)), len(rows)))
-    return [list(rows), b64encode(out).decode()]
+            known = (codes.sections[each] for each in sections if each in codes.sections)
+            out += varint(what.setdefault((codes.kinds[kind], *known), len(what)))
+            if len(here) > 1:
+                out += varint(here.index((record.language, *years)))
+    return [list(what), list(dates), b64encode(out).decode()]
 
 
 def actors_of(sheets: Iterable[tuple[int, Record]], codes: Codes) -> str:

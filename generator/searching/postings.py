@@ -3,7 +3,7 @@
 A term's postings are segments; a segment has sheets; a sheet has items:
 
     segment: gap to the one before (varint), length in bytes (varint), sheets
-    sheet:   slot within the segment (byte), number of items (varint), items
+    sheet:   slot within the segment and number of items (byte: slot * 4 + number, or slot * 4 and then varint), items
     item:    gap to the item before (varint), weight * 16 + number of positions (byte), positions (gaps, varint)
 
 The weight, 1 to 15, is BM25's saturated frequency over weighted fields (Robertson and Zaragoza 2009, BM25F) with
@@ -22,40 +22,40 @@ _MOST_POSITIONS = 15
 _GAP = 8
 """Between two fields of an item lie so many positions, so that no phrase runs across."""
 _HIGHEST, _NAMED = 15, 8
+_FEW = 4
+"""Fewer items than this are counted in the byte of the slot (SEGMENT * _FEW is 256)."""
 
 
-def chunks_of(sheet: Sheet) -> dict[str, bytes]:
-    """Return a sheet's postings by term, as a segment has them but without the slot.
+def found_in(sheet: Sheet) -> tuple[dict[str, bytes], set[str]]:
+    """Return a sheet's postings by term, as a segment has them but for the slot, and every word it has.
 
     An actor has a term, too: `@` and its id; and a briefing: `#` and its id, at its page's first item.
     """
     found: dict[str, list[tuple[int, int, list[int]]]] = defaultdict(list)
+    known: set[str] = set()
     for number, item in enumerate(sheet.items):
-        for key, (weight, positions) in _terms_of(item).items():
+        for key, (weight, positions) in _terms_of(item, known).items():
             found[key].append((number, weight, positions))
     if sheet.document:
         found[f"#{sheet.document}"] = [(0, 1, [])]
-    return {key: _encoded(items) for key, items in found.items()}
+    return {key: _encoded(items) for key, items in found.items()}, known
 
 
-def words_of(sheet: Sheet) -> set[str]:
-    """Return every word of a sheet, as written but folded."""
-    return {each for item in sheet.items for passage in item.words for each in words(passage.text)}
-
-
-def _terms_of(item: Item) -> dict[str, tuple[int, list[int]]]:
+def _terms_of(item: Item, known: set[str]) -> dict[str, tuple[int, list[int]]]:
+    """Return an item's terms with weight and positions; its words are added to those `known`."""
     frequency: dict[str, float] = defaultdict(float)
     positions: dict[str, list[int]] = defaultdict(list)
     at = length = 0
     for passage in item.words:
-        for word in words(passage.text):
+        written = words(passage.text)
+        known.update(written)
+        for place, word in enumerate(written, at):
             key = term(word, passage.language)
             frequency[key] += passage.weight
             if word not in COMMON and len(positions[key]) < _MOST_POSITIONS:
-                positions[key].append(at)
-            at += 1
-            length += 1
-        at += _GAP
+                positions[key].append(place)
+        length += len(written)
+        at += len(written) + _GAP
     scale = _K1 * (1 - _B + _B * length / _LENGTH)
     found = {
         key: (max(1, round(_HIGHEST * count / (count + scale))), positions[key]) for key, count in frequency.items()
@@ -65,7 +65,7 @@ def _terms_of(item: Item) -> dict[str, tuple[int, list[int]]]:
 
 
 def _encoded(items: list[tuple[int, int, list[int]]]) -> bytes:
-    out = bytearray(varint(len(items)))
+    out = bytearray((len(items),) if len(items) < _FEW else b"\0" + varint(len(items)))
     before = 0
     for number, weight, positions in items:
         out += varint(number - before)
@@ -79,7 +79,7 @@ def _encoded(items: list[tuple[int, int, list[int]]]) -> bytes:
 
 def joined(sheets: Iterable[tuple[int, bytes]]) -> bytes:
     """Return a segment's postings of one term from its sheets' (slot within the segment, chunk), by slot."""
-    return b"".join(bytes((slot,)) + chunk for slot, chunk in sheets)
+    return b"".join(bytes((slot * _FEW + chunk[0],)) + chunk[1:] for slot, chunk in sheets)
 
 
 def spliced(postings: bytes, changes: Mapping[int, bytes]) -> bytes:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.model import Sheet
 from generator.searching.files import digest
-from generator.searching.postings import chunks_of, words_of
+from generator.searching.postings import found_in
 
 Facets = tuple[str, tuple[str, ...], tuple[int, ...], tuple[str, ...]]
 """An item's kind, sections, years and actors."""
@@ -25,7 +25,8 @@ class Record(NamedTuple):
 def record_of(sheet: Sheet) -> Record:
     """Return what the index needs of a sheet."""
     items = tuple((item.kind, item.sections, item.years, item.names) for item in sheet.items)
-    return Record(sheet.language, items, chunks_of(sheet), tuple(sorted(words_of(sheet))))
+    postings, words = found_in(sheet)
+    return Record(sheet.language, items, postings, tuple(sorted(words)))
 
 
 def shown(sheet: Sheet) -> list[Any]:

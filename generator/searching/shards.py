@@ -6,9 +6,9 @@ from nothing gives the same shards; and a new term moves few of its bounds.
 """
 
 from base64 import b64decode, b64encode
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator.searching.files import digest, read, written
@@ -26,32 +26,40 @@ class Shard(NamedTuple):
 
 def cut(sizes: Mapping[str, int]) -> dict[str, list[str]]:
     """Return the terms of each shard by its key, both in order."""
-    return {key: terms for key, terms, _ in _cut("", sorted(sizes), sizes)}
+    terms = sorted(sizes)
+    upto = [0, *accumulate(sizes[each] for each in terms)]
+    return {key: terms[first:last] for key, first, last in _cut("", 0, len(terms), terms, upto)}
 
 
-_Piece = tuple[str, list[str], int]
+_Piece = tuple[str, int, int]
+"""A shard's key, and the places of its first term and of the one behind its last."""
 
 
-def _cut(prefix: str, terms: list[str], sizes: Mapping[str, int]) -> list[_Piece]:
-    size = sum(sizes[each] for each in terms)
-    if size <= LIMIT or len(terms) == 1:
-        return [(prefix, terms, size)] if terms else []
+def _cut(prefix: str, first: int, last: int, terms: list[str], upto: list[int]) -> list[_Piece]:
+    """Cut the terms of a prefix; `upto` are the bytes of all terms before each place."""
+    if upto[last] - upto[first] <= LIMIT or last - first <= 1:
+        return [(prefix, first, last)] if first < last else []
     pieces: list[_Piece] = []
-    for start, inside in groupby(terms, key=lambda each: each[: len(prefix) + 1]):
-        below = _cut(start, list(inside), sizes) if start != prefix else [(prefix, [prefix], sizes[prefix])]
-        pieces += below
-    return _packed(pieces)
+    while first < last:
+        start = terms[first][: len(prefix) + 1]
+        if start == prefix:
+            pieces.append((prefix, first, first + 1))
+            first += 1
+        else:
+            end = bisect_left(terms, start[:-1] + chr(ord(start[-1]) + 1), first, last)
+            pieces += _cut(start, first, end, terms, upto)
+            first = end
+    return _packed(pieces, upto)
 
 
-def _packed(pieces: list[_Piece]) -> list[_Piece]:
+def _packed(pieces: list[_Piece], upto: list[int]) -> list[_Piece]:
     """Return neighbours put together as far as they fit into one shard."""
     packed: list[_Piece] = []
-    for key, terms, size in pieces:
-        if packed and packed[-1][2] + size <= LIMIT:
-            first, before, taken = packed[-1]
-            packed[-1] = (first, before + terms, taken + size)
+    for key, first, last in pieces:
+        if packed and upto[last] - upto[packed[-1][1]] <= LIMIT:
+            packed[-1] = (packed[-1][0], packed[-1][1], last)
         else:
-            packed.append((key, terms, size))
+            packed.append((key, first, last))
     return packed
 
 

@@ -123,7 +123,7 @@ def _columns(memory: Memory, texts: dict[str, str]) -> tuple[list[str], list[str
     last = max(memory.columns, default=-1)
     facets, names = [], []
     for start in range(0, last + 1, BLOCK):
-        found = [memory.columns.get(number, [0, [[], ""], ""]) for number in range(start, start + BLOCK)]
+        found = [memory.columns.get(number, [0, [[], [], ""], ""]) for number in range(start, start + BLOCK)]
         facets.append(_add(texts, "c", "facets", str(start), [each[1] for each in found]))
         names.append(_add(texts, "a", "actors", str(start), [each[2] for each in found]))
     return facets, names

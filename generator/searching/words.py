@@ -9,9 +9,11 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-import snowballstemmer  # type: ignore[import-untyped]
+from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
+from snowballstemmer.spanish_stemmer import SpanishStemmer  # type: ignore[import-untyped]
 
-STEMMERS = {"en": "english", "es": "spanish"}
+STEMMERS = {"en": EnglishStemmer, "es": SpanishStemmer}
+"""Named here, and not asked for by name, since that may give another release of Snowball (PyStemmer's)."""
 _COMMON = (
     "a al an and are as at be but by con de del el en es for from had has have he his in is it its la las le lo los"
     " mas no not of on or para pero por que se su sus that the their they this to un una was were which will with y"
@@ -22,12 +24,23 @@ _WORD = re.compile(r"[^\W_]+")
 _THOUSANDS = re.compile(r"(\d)[.,](?=\d{3}(?:\D|$))")
 
 
+class _Unmarked(dict[int, int | None]):
+    """A table for `str.translate` that drops combining marks; it learns each character when it first comes."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code))[0] == "M" else code
+        return self[code]
+
+
+_UNMARKED = _Unmarked()
+
+
 def fold(text: str) -> str:
     """Return a text in small letters without accents, its numbers without marks between the thousands."""
     text = text.lower()
     if not text.isascii():
-        text = "".join(each for each in unicodedata.normalize("NFKD", text) if unicodedata.category(each)[0] != "M")
-    return _THOUSANDS.sub(r"\1", text) if any(each.isdigit() for each in text) else text
+        text = unicodedata.normalize("NFKD", text).translate(_UNMARKED)
+    return _THOUSANDS.sub(r"\1", text)
 
 
 def words(text: str) -> list[str]:
@@ -37,7 +50,7 @@ def words(text: str) -> list[str]:
 
 @cache
 def _stemmer(language: str) -> Any:
-    return snowballstemmer.stemmer(STEMMERS[language])
+    return STEMMERS[language]()
 
 
 @cache

@@ -105,9 +105,10 @@
       var stop = reader.number();
       stop += reader.at;
       while (reader.at < stop) {
-        var sheet = segment * search.manifest.segment + reader.byte();
+        var head = reader.byte();
+        var sheet = segment * search.manifest.segment + (head >> 2);
         var item = 0;
-        for (var left = reader.number(); left > 0; left--) {
+        for (var left = head & 3 || reader.number(); left > 0; left--) {
           item += reader.number();
           var packed = reader.byte();
           items.push(sheet * ITEMS + item);
@@ -137,11 +138,17 @@
     search._facets =
       search._facets ||
       blocks(search.manifest.facets, "facets", function (sheets, base, column) {
-        var reader = new search.Reader(search.bytes(column[1]), 0, 0);
+        var reader = new search.Reader(search.bytes(column[2]), 0, 0);
         while (reader.at < reader.bytes.length) {
-          var rows = [];
           var slot = base + reader.byte();
-          for (var left = reader.number(); left > 0; left--) rows.push(column[0][reader.number()]);
+          var left = reader.number();
+          var dates = numbers(reader);
+          var rows = [];
+          for (; left > 0; left--) {
+            var is = column[0][reader.number()];
+            var at = column[1][dates[dates.length > 1 ? reader.number() : 0]];
+            rows.push([is[0], at[0], is.slice(1), at.slice(1)]);
+          }
           sheets.set(slot, rows);
         }
       });

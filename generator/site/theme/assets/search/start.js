@@ -28,7 +28,10 @@
             var script = document.createElement("script");
             script.src = here + file;
             script.async = false; // in this order
-            script.onload = resolve;
+            script.onload = function () {
+              if (file === "index.js") search.ready(); // while the other scripts are still on their way
+              resolve();
+            };
             script.onerror = reject;
             document.head.appendChild(script);
           });
