@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from generator.model.actor import Actor
+from generator.model.actor import Actor, Relation
 from generator.model.briefing import Briefing
 from generator.model.claim import Claim
 from generator.model.entry import Entry
@@ -51,6 +51,15 @@ class Library:
             for claim in dict.fromkeys(cited_by(entry.thing)):
                 found[claim].append((folder, entry.id))
         return {claim: tuple(who) for claim, who in found.items()}
+
+    @cached_property
+    def related(self) -> Mapping[str, tuple[tuple[str, Relation], ...]]:
+        """For each actor, the relations in which others stand to it: (who, relation), in order."""
+        found: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
+        for entry in self.actors.values():
+            for relation in entry.thing.relations:
+                found[relation.to].append((entry.id, relation))
+        return {actor: tuple(who) for actor, who in found.items()}
 
     @cached_property
     def sections_in_order(self) -> tuple[Entry[Section], ...]:

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from generator.model import LANGUAGES, Briefing, Entry, Evidence, Language, Library, Page, Problem
+from generator.rendering.actors import actor_page
+from generator.rendering.chronicle import timeline
 from generator.rendering.desk import Desk
 from generator.rendering.documents import document_page, told_in
 from generator.rendering.fields import field_page
 from generator.rendering.gatherings import Gathering
 from generator.rendering.pieces import MOST_LINES
+from generator.rendering.sections import section_page
 from generator.rendering.sheets import aliases, search_phrases, sheet_ids, sheets
 from generator.rendering.shelf import Shelf
 
@@ -41,17 +44,16 @@ def gathering_pages(
         yield gathering.documents()
         yield gathering.search()
         yield gathering.problems(problems)
-        singles = {
-            "questions": gathering.questions,
-            "timeline": gathering.timeline,
-            "figures": gathering.all_figures,
-            "glossary": gathering.glossary,
-        }
+        singles = {"questions": gathering.questions, "figures": gathering.all_figures, "glossary": gathering.glossary}
         yield from (make() for thing, make in singles.items() if touched(thing))
+        yield timeline(gathering)
+        yield from (timeline(gathering, key) for key in library.sections)
         if sum(shelf.years().values()) > MOST_LINES:
             yield from (gathering.year(each) for each in shelf.years() if touched(f"year:{each}"))
-        yield from (gathering.section(each) for key, each in library.sections.items() if touched(f"section:{key}"))
-        yield from (gathering.actor(each) for key, each in library.actors.items() if touched(f"actor:{key}"))
+        yield from (
+            section_page(gathering, each) for key, each in library.sections.items() if touched(f"section:{key}")
+        )
+        yield from (actor_page(gathering, each) for key, each in library.actors.items() if touched(f"actor:{key}"))
         yield from (
             gathering.question_page(each) for key, each in library.questions.items() if touched(f"question:{key}")
         )

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 
 from generator.model import REFERENCE, Figure, Language, Library, Page, Source, Text, Told
 from generator.rendering.markdown import escape
+from generator.rendering.notes import Notes
 from generator.rendering.words import words
 
 
@@ -85,21 +86,24 @@ class Desk:
         """Return the name of a language."""
         return self.words.language_name(code)
 
-    def cited(self, text: Text, up: str, document: str | None = None) -> str:
-        """Return a text as Markdown, its claim references as numbered links.
+    def cited(self, text: Text, notes: Notes | None = None) -> str:
+        """Return a text as Markdown, its claim references as numbered links to `notes`.
 
-        `document` is the briefing whose own claims the text may cite by their bare ids.
+        Without notes they lead to the claims themselves, which then stand on the same page under their bare ids.
         """
         numbers: dict[str, int] = {}
         pieces = REFERENCE.split(text.in_(self.language))
         out = [escape(pieces[0])]
         for reference, words_after in zip(pieces[1::2], pieces[2::2], strict=True):
             number = numbers.setdefault(reference, len(numbers) + 1)
-            href = self.claim_href(reference, up) if "#" in reference else f"#{reference}"
             out[-1] = out[-1].rstrip()
-            out.append(f"[{number}]({href}){{: .ref }}")
+            out.append(notes.mark(reference) if notes else f"[{number}](#{reference}){{: .ref }}")
             out.append(_tail(words_after))
         return "".join(out)
+
+    def bare(self, text: Text) -> str:
+        """Return a text as Markdown without its references."""
+        return escape(REFERENCE.sub("", text.in_(self.language)).replace(" .", "."))
 
     def claim_href(self, reference: str, up: str) -> str:
         """Return the address of a claim, seen from a page `up` levels below the language's root."""

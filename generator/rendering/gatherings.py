@@ -1,11 +1,15 @@
-"""The pages that gather claims of several documents: home, sections, actors, questions, timeline and the rest."""
+"""The pages that list and lead on: home, the indexes, the figures, the glossary, the problems."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 
-from generator.model import Actor, Entry, Page, Problem, Question, Section, Told, span_of
+from generator.model import Entry, Page, Position, Problem, Question
+from generator.rendering.chronicle import years_of
 from generator.rendering.markdown import escape
+from generator.rendering.notes import Notes
 from generator.rendering.pieces import MOST_LINES, MOST_NEW, Pieces
+
+MOST_COLUMNS = 12
+"""The matrix of questions has a column for each of so many documents."""
 
 TYPES = ("person", "state", "organisation", "company", "group", "outlet")
 
@@ -30,7 +34,19 @@ class Gathering(Pieces):
                 actors=len(self.library.actors),
             ),
             findings=self.findings(None, "", 5),
-            questions=[self.desk.thing_link("questions", each, "") for each in sorted(self.library.questions)],
+            questions=[
+                (
+                    self.desk.thing_link("questions", entry.id, ""),
+                    self.words.count("positions", len(entry.thing.positions)),
+                )
+                for entry in self.library.questions.values()
+            ],
+            actors=[
+                (self.desk.actor_link(actor, ""), self.words.count("claims", claims))
+                for actor, (_, claims) in sorted(self.shelf.sums("actor").items(), key=_most_claims)[:MOST_NEW]
+                if actor in self.library.actors
+            ],
+            years=[(year, f"timeline/index.md#y{year}") for year in years_of(self)],
             sections=[
                 (
                     self.desk.section_link(entry.id, ""),
@@ -40,110 +56,6 @@ class Gathering(Pieces):
                 for entry in self.library.sections_in_order
             ],
             newest=[self.line(document, "") for document in self.shelf.newest(MOST_NEW)],
-        )
-
-    def section(self, entry: Entry[Section]) -> Page:
-        """Return a section's page."""
-        users = self.shelf.users(f"section:{entry.id}", MOST_LINES)
-        documents, claims = self.shelf.sums("section").get(entry.id, (0, 0))
-        told: list[Told] = []
-        for document, _ in users:
-            if len(told) >= self.most:
-                break
-            told += [each for each in self.shelf.claims(document, entry.id) if entry.id in each.claim.sections]
-        told.sort(key=_date_order)
-        lean = self.shelf.leaning(f"section:{entry.id}")
-        return self.desk.page(
-            f"sections/{entry.id}.md",
-            "section.md.jinja",
-            section=entry.thing,
-            file=entry.file,
-            edit=self.desk.edit(entry.file, 1),
-            leaning=self.words("section.leaning", n=lean[1], all=lean[2], document=self.line(lean[0], "../").link)
-            if lean
-            else "",
-            findings=self.findings(entry.id, "../"),
-            questions=[
-                self.question(each, "../")
-                for each in self.library.questions.values()
-                if entry.id in each.thing.sections
-            ],
-            events=self.events(entry.id, "../"),
-            figures=self.figures([document for document, _ in users[:MOST_NEW]], entry.id, "../"),
-            claims=[self.view(each) for each in told[: self.most]],
-            shown=min(len(told), self.most),
-            all=claims,
-            documents=[self.line(document, "../", number) for document, number in users],
-            older=documents - len(users),
-        )
-
-    def actor(self, entry: Entry[Actor]) -> Page:
-        """Return an actor's page."""
-        actor = entry.thing
-        users = self.shelf.users(f"actor:{entry.id}", MOST_LINES)
-        documents, claims = self.shelf.sums("actor").get(entry.id, (0, 0))
-        says: list[Told] = []
-        of: list[Told] = []
-        for document, _ in users:
-            if len(says) + len(of) >= self.most:
-                break
-            for told in self.shelf.claims(document, entry.id):
-                if told.claim.voice[:1] == (entry.id,):
-                    says.append(told)
-                elif entry.id in told.claim.actors or entry.id in told.claim.voice:
-                    of.append(told)
-        return self.desk.page(
-            f"actors/{entry.id}.md",
-            "actor.md.jinja",
-            name=self.desk.text(actor.name),
-            type=self.words(f"type.{actor.type}"),
-            actor=actor,
-            file=entry.file,
-            edit=self.desk.edit(entry.file, 1),
-            spellings=self._spellings(entry),
-            also=[escape(each) for each in actor.also],
-            not_same_as=[self.desk.actor_link(each, "../") for each in actor.not_same_as],
-            roles=[
-                (
-                    self.desk.text(role.title)
-                    if role.at is None
-                    else self.words(
-                        "actor.role-at", role=self.desk.text(role.title), at=self.desk.actor_link(role.at, "../")
-                    ),
-                    self.words.date(role.when) if role.when else "",
-                    self._marks(role.claims),
-                )
-                for role in actor.roles
-            ],
-            relations=[
-                (
-                    self.words(f"relation.{relation.type}"),
-                    self.desk.actor_link(relation.to, "../"),
-                    self.words.date(relation.when) if relation.when else "",
-                    self._marks(relation.claims),
-                )
-                for relation in actor.relations
-            ],
-            says=[self.view(each) for each in says],
-            of=[self.view(each) for each in of],
-            documents=[self.line(document, "../", number) for document, number in users],
-            older=documents - len(users),
-            shown=len(says) + len(of),
-            all=claims,
-        )
-
-    def _spellings(self, entry: Entry[Actor]) -> list[tuple[str, str]]:
-        """Return each spelling with the documents in which it is written."""
-        written = self.shelf.written(entry.id, MOST_LINES)
-        return [
-            (escape(each), " · ".join(self.line(document, "../").link for document in written.get(each, ())[:MOST_NEW]))
-            for each in entry.thing.spellings
-        ]
-
-    def _marks(self, cited: Iterable[str]) -> str:
-        """Return numbered links to claims."""
-        return " ".join(
-            f"[{number}]({self.desk.claim_href(each, '../')}){{: .ref }}" for number, each in enumerate(cited, 1)
         )
 
     def actors(self) -> Page:
@@ -195,8 +107,37 @@ class Gathering(Pieces):
         """Return the index of questions."""
         entries = sorted(self.library.questions.values(), key=lambda entry: entry.id)
         return self.desk.page(
-            "questions/index.md", "questions.md.jinja", questions=[self.question(each, "../") for each in entries]
+            "questions/index.md",
+            "questions.md.jinja",
+            questions=[self.question(each, "../") for each in entries],
+            matrix=self._matrix(entries),
         )
+
+    def _matrix(self, entries: list[Entry[Question]]) -> tuple[list[str], list[tuple[str, list[tuple[str, str]]]]]:
+        """Return the documents that bear on most questions; for each question (title, positions it speaks for)."""
+        spoken = {
+            (entry.id, document): None
+            for entry in entries
+            for position in entry.thing.positions
+            for document in _documents_of(position)
+        }
+        counts = Counter(document for _, document in spoken)
+        documents = sorted(counts, key=lambda each: (-counts[each], each))[:MOST_COLUMNS]
+        titles = [self.desk.text(self.shelf.shelved(each).briefing.title) for each in documents]
+        rows = []
+        for entry in entries:
+            letters = {
+                document: " ".join(
+                    chr(ord("A") + number)
+                    for number, position in enumerate(entry.thing.positions)
+                    if document in _documents_of(position)
+                )
+                for document in documents
+            }
+            rows.append(
+                (self.desk.thing_link("questions", entry.id, "../"), list(zip(titles, letters.values(), strict=True)))
+            )
+        return [self.line(each, "../").link for each in documents], rows
 
     def question_page(self, entry: Entry[Question]) -> Page:
         """Return the page of one question."""
@@ -209,10 +150,6 @@ class Gathering(Pieces):
             sections=sections,
         )
 
-    def timeline(self) -> Page:
-        """Return the timeline."""
-        return self.desk.page("timeline/index.md", "timeline.md.jinja", events=self.events(None, "../"))
-
     def all_figures(self) -> Page:
         """Return the page of figures."""
         documents = [document for document, _ in self.shelf.users("figures", self.most)]
@@ -220,6 +157,7 @@ class Gathering(Pieces):
             "figures/index.md",
             "figures.md.jinja",
             figures=self.figures(documents, None, "../"),
+            plots=self.plots(documents),
             more=len(documents) == self.most,
             most=self.most,
         )
@@ -241,11 +179,13 @@ class Gathering(Pieces):
                 "means": self.desk.text(entry.thing.means),
                 "basis": self.desk.text(entry.thing.basis) if entry.thing.basis else "",
                 "actor": self.desk.actor_link(entry.thing.actor, "../") if entry.thing.actor else "",
-                "marks": self._marks(entry.thing.claims),
+                "marks": self.marks(entry.thing.claims, notes),
+                "evidence": self.evidence(notes),
             }
             for entry in self.library.glossary.values()
+            for notes in [Notes(f"{entry.id}-rests")]
         ]
-        terms.sort(key=lambda term: (term["short"] or term["term"]).casefold())
+        terms.sort(key=lambda term: str(term["short"] or term["term"]).casefold())
         return self.desk.page("glossary/index.md", "glossary.md.jinja", terms=terms)
 
     def problems(self, problems: list[Problem]) -> Page:
@@ -270,6 +210,10 @@ class Gathering(Pieces):
         )
 
 
-def _date_order(told: Told) -> str:
-    """Order claims by when what they tell happened, undated ones last."""
-    return span_of(told.claim.when).sort_key if told.claim.when else "9999"
+def _most_claims(item: tuple[str, tuple[int, int]]) -> tuple[int, str]:
+    actor, (_, claims) = item
+    return -claims, actor
+
+
+def _documents_of(position: Position) -> set[str]:
+    return {each.partition("#")[0] for each in position.claims}

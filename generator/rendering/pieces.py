@@ -1,20 +1,25 @@
 """The pieces of gathering pages: findings, questions, events, figures and claims as several pages show them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.model import (
     Entry,
     Event,
+    Figure,
     Finding,
     Position,
     Question,
+    Span,
     Told,
     heard,
-    references,
     span_of,
 )
 from generator.rendering.desk import ClaimView, Desk
+from generator.rendering.drawing import Bar, bars, strip
+from generator.rendering.notes import Notes
 from generator.rendering.shelf import Shelf
 
 MOST_CLAIMS = 200
@@ -24,6 +29,18 @@ LARGE = 5000
 
 MOST_LINES = 100
 MOST_NEW = 10
+
+
+_DOUBT = re.compile(r"[~?%]")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The claims on which a piece of a page rests: the key of its notes, what it is called, and the claims."""
+
+    key: str
+    label: str
+    claims: list[ClaimView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +81,36 @@ class Pieces:
             self.words.count("claims", shelved.claims if claims is None else claims),
         )
 
+    def marks(self, cited: Iterable[str], notes: Notes) -> str:
+        """Return the numbered links to the notes of claims."""
+        return " ".join(notes.mark(each) for each in cited)
+
+    def evidence(self, notes: Notes, up: str = "../") -> Evidence:
+        """Return the claims that notes number, in their order."""
+        told = [found for each in notes.cited if (found := self.shelf.told(each))]
+        counts = {
+            "claims": self.words.count("claims", len(told)),
+            "documents": self.words.count("documents", len({each.document for each in told})),
+        }
+        return Evidence(notes.key, self.words("evidence.label", **counts), [self.view(each, up) for each in told])
+
     def finding(self, entry: Entry[Finding], up: str) -> dict[str, object]:
         """Return a finding with what it rests on, and how many voices say it."""
-        cited = list(dict.fromkeys(references(entry.thing.says.en)))
-        told = [found for each in cited if (found := self.shelf.told(each))]
+        notes = Notes(entry.id)
+        says = self.desk.cited(entry.thing.says, notes)
         counted = entry.thing.confidence.voices
+        told = (found for each in notes.cited if (found := self.shelf.told(each)))
         voices = ("independent", counted) if counted else ("voices", len(heard(told)))
-        documents = {each.document for each in told}
         return {
             "id": entry.id,
-            "says": self.desk.cited(entry.thing.says, up),
+            "says": says,
+            "bare": self.desk.bare(entry.thing.says),
+            "lone": voices[1] == 1,
+            "grade": entry.thing.confidence.grade,
             "confidence": self.words(f"confidence.{entry.thing.confidence.grade}"),
             "because": self.desk.text(entry.thing.confidence.because),
-            "rests": self.words(
-                "finding.rests",
-                claims=self.words.count("claims", len(cited)),
-                documents=self.words.count("documents", len(documents)),
-            ),
             "voices": self.words.count(*voices),
+            "evidence": self.evidence(notes, up),
         }
 
     def findings(self, section: str | None, up: str, most: int | None = None) -> list[dict[str, object]]:
@@ -109,11 +138,14 @@ class Pieces:
 
     def question(self, entry: Entry[Question], up: str) -> dict[str, object]:
         """Return a question with its positions."""
+        notes = Notes(f"why-{entry.id}")
         return {
             "id": entry.id,
             "link": self.desk.thing_link("questions", entry.id, up),
             "question": self.desk.text(entry.thing.question),
-            "why": self.desk.cited(entry.thing.why, up),
+            "why": self.desk.cited(entry.thing.why, notes),
+            "evidence": self.evidence(notes, up),
+            "count": self.words.count("positions", len(entry.thing.positions)),
             "positions": [self.position(each, up) for each in entry.thing.positions],
             "edit": self.desk.edit(entry.file, 1),
         }
@@ -121,6 +153,7 @@ class Pieces:
     def event(self, entry: Entry[Event], up: str) -> dict[str, object]:
         """Return an event with its date and its claims."""
         event = entry.thing
+        span = span_of(event.when)
         return {
             "id": entry.id,
             "title": self.desk.text(event.title),
@@ -128,10 +161,10 @@ class Pieces:
             "when": self.words.date(event.when),
             "because": self.desk.text(event.when_because),
             "kind": event.status,
+            "strip": strip(span, year_of(span), event.status, exact=not _DOUBT.search(event.when)),
             "status": self.words(f"status.{event.status}"),
             "note": self.desk.text(event.note) if event.note else "",
-            "claims": self.views(event.claims, up),
-            "edit": self.desk.edit(entry.file, 1),
+            "evidence": self.evidence(Notes.of(entry.id, event.claims), up),
         }
 
     def events(self, section: str | None, up: str) -> list[dict[str, object]]:
@@ -165,3 +198,35 @@ class Pieces:
         for place, (series, _) in enumerate(rows):
             first.setdefault(series, place)
         return [row for _, row in sorted(rows, key=lambda item: first[item[0]])]
+
+    def plots(self, documents: Iterable[str]) -> list[tuple[str, str]]:
+        """Return (what is measured, drawing) of the shares, and of the figures that are told more than once."""
+        series: dict[str, list[tuple[Told, Figure]]] = {}
+        for document in documents:
+            for told in self.shelf.claims(document):
+                for figure in told.claim.figures:
+                    series.setdefault(figure.series or f"{told.ref}/{figure.measures.en}", []).append((told, figure))
+        return [
+            (self._measured(rows[0][1]), bars([self._bar(told, figure, rows) for told, figure in rows]))
+            for rows in series.values()
+            if len(rows) > 1 or rows[0][1].unit == "percent"
+        ]
+
+    def _measured(self, figure: Figure) -> str:
+        base = f", {self.words('figure.of', base=self.desk.text(figure.base))}" if figure.base else ""
+        return self.desk.text(figure.measures) + base
+
+    def _bar(self, told: Told, figure: Figure, beside: Iterable[tuple[Told, Figure]]) -> Bar:
+        whole = Decimal(100) if figure.unit == "percent" else max(each.amount for _, each in beside) or Decimal(1)
+        voice = told.claim.voice[0] if told.claim.voice else ""
+        title = self.shelf.shelved(told.document).briefing.title.in_(self.desk.language)
+        who = self.library.actors[voice].thing.name.in_(self.desk.language) if voice else title
+        hedge = "exact" if figure.qualifier == "exact" else "hedged"
+        return Bar(float(figure.amount / whole), f"{self.words.figure(figure)} · {who}", hedge)
+
+
+def year_of(span: Span) -> int:
+    """Return the year under which a span is listed: its first, or its last when it has no beginning."""
+    known = span.first or span.last
+    assert known is not None, "the model refuses a span without ends"
+    return known.year

@@ -31,7 +31,9 @@ def facets_of(sheets: Iterable[tuple[int, Record]], codes: Codes) -> list[Any]:
     dates: dict[tuple[str | int, ...], int] = {}
     out = bytearray()
     for slot, record in sheets:
-        here = list(dict.fromkeys((record.language, *years) for _, _, years, _ in record.items))
+        here: list[tuple[str | int, ...]] = list(
+            dict.fromkeys((record.language, *years) for _, _, years, _ in record.items)
+        )
         out.append(slot)
         out += varint(len(record.items)) + varint(len(here))
         out += b"".join(varint(dates.setdefault(each, len(dates))) for each in here)

@@ -139,15 +139,17 @@
       search._facets ||
       blocks(search.manifest.facets, "facets", function (sheets, base, column) {
         var reader = new search.Reader(search.bytes(column[2]), 0, 0);
+        var sections = column[0].map(rest); // shared by all items of a row, since there may be very many
+        var years = column[1].map(rest);
         while (reader.at < reader.bytes.length) {
           var slot = base + reader.byte();
           var left = reader.number();
           var dates = numbers(reader);
           var rows = [];
           for (; left > 0; left--) {
-            var is = column[0][reader.number()];
-            var at = column[1][dates[dates.length > 1 ? reader.number() : 0]];
-            rows.push([is[0], at[0], is.slice(1), at.slice(1)]);
+            var is = reader.number();
+            var at = dates[dates.length > 1 ? reader.number() : 0];
+            rows.push([column[0][is][0], column[1][at][0], sections[is], years[at]]);
           }
           sheets.set(slot, rows);
         }
@@ -185,6 +187,10 @@
       });
     return search._actors;
   };
+
+  function rest(row) {
+    return row.slice(1);
+  }
 
   function numbers(reader) {
     var found = [];

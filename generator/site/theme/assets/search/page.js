@@ -3,7 +3,7 @@
   "use strict";
   var search = (window.briefingsSearch = window.briefingsSearch || {});
   var FACETS = ["section", "actor", "document", "kind", "year", "language"];
-  var SHEETS = 20;
+  var SHEETS = 12;
   var PLACES = 3;
   var WIDE = "(min-width: 60em)"; // from here on the filters stand beside the results, always open
   var SMALL = 2000; // with at most so many items, actors are counted at once
@@ -111,24 +111,27 @@
     var mine = ++turn;
     document.title = state.q ? state.q + " · " + search.phrase("title") : search.phrase("title");
     if (!state.q.trim() && !anyFilter()) return blank();
-    var needActors = state.filters.actor.length || state.actors || search.manifest.items <= SMALL;
-    Promise.all([
-      state.q.trim() ? search.run(state.q, typing) : everything(),
-      search.facets(),
-      needActors ? search.actorsOf() : null,
-      slots(),
-    ])
+    var columns = function () {
+      var needActors = state.filters.actor.length || state.actors || search.manifest.items <= SMALL;
+      return Promise.all([search.facets(), needActors ? search.actorsOf() : null, slots()]);
+    };
+    Promise.all([state.q.trim() ? search.run(state.q, typing) : everything(), anyFilter() ? columns() : null])
       .then(function (got) {
         if (mine !== turn) return;
         var found = got[0];
-        var tests = testsOf(got[1], got[2]);
-        var kept = found.items.filter(function (item) {
-          return FACETS.every(function (facet) {
-            return tests[facet](item);
+        var tests = got[1] && testsOf(got[1][0], got[1][1]);
+        var kept = !tests
+          ? found.items
+          : found.items.filter(function (item) {
+              return FACETS.every(function (facet) {
+                return tests[facet](item);
+              });
+            });
+        return showResults(kept, found, mine)
+          .then(columns)
+          .then(function (now) {
+            if (mine === turn) return showFacets(found.items, testsOf(now[0], now[1]), now[0], now[1], mine);
           });
-        });
-        search.last = { items: kept };
-        return Promise.all([showFacets(found.items, tests, got[1], got[2], mine), showResults(kept, found, mine)]);
       })
       .catch(function () {
         if (mine === turn) parts.status.textContent = search.phrase("failed");

@@ -1,0 +1,63 @@
+"""The timeline: events by year, and the dated claims that belong to no event; whole, and by section."""
+
+from collections import defaultdict
+
+from generator.model import Entry, Event, Page, Told, span_of
+from generator.rendering.pieces import LARGE, Pieces, year_of
+
+
+def timeline(pieces: Pieces, section: str | None = None) -> Page:
+    """Return the timeline of a section, or of everything."""
+    desk, up = pieces.desk, "../"
+    events: dict[int, list[dict[str, object]]] = defaultdict(list)
+    for entry in _events(pieces, section):
+        events[year_of(span_of(entry.thing.when))].append(pieces.event(entry, up))
+    claims: dict[int, list[Told]] = defaultdict(list)
+    for told in _lone_claims(pieces, section):
+        assert told.claim.when is not None
+        claims[year_of(span_of(told.claim.when))].append(told)
+    title = desk.text(pieces.library.sections[section].thing.title) if section else ""
+    filters = [("index.md", desk.words("timeline.all"), section is None)]
+    filters += [
+        (f"{entry.id}.md", desk.text(entry.thing.title), entry.id == section)
+        for entry in pieces.library.sections_in_order
+    ]
+    return desk.page(
+        f"timeline/{section or 'index'}.md",
+        "timeline.md.jinja",
+        title=desk.words("timeline.of", section=title) if section else desk.words("timeline.title"),
+        filters=filters,
+        years=[
+            (
+                year,
+                events[year],
+                pieces.words.count("further", len(claims[year])),
+                [pieces.view(each) for each in claims[year]],
+            )
+            for year in sorted(events.keys() | claims.keys())
+        ],
+    )
+
+
+def years_of(pieces: Pieces) -> list[int]:
+    """Return the years in which the events of the library begin."""
+    return sorted({year_of(span_of(entry.thing.when)) for entry in pieces.library.events.values()})
+
+
+def _events(pieces: Pieces, section: str | None) -> list[Entry[Event]]:
+    chosen = [entry for entry in pieces.library.events.values() if section is None or section in entry.thing.sections]
+    return sorted(chosen, key=lambda entry: (span_of(entry.thing.when).sort_key, entry.id))
+
+
+def _lone_claims(pieces: Pieces, section: str | None) -> list[Told]:
+    """Return the dated claims that no event gathers; in a large library none, since the search has them by year."""
+    if pieces.shelf.totals()[1] > LARGE:
+        return []
+    gathered = {claim for entry in pieces.library.events.values() for claim in entry.thing.claims}
+    found = [
+        told
+        for document in pieces.shelf.newest(LARGE)
+        for told in pieces.shelf.claims(document)
+        if told.claim.when and told.ref not in gathered and (section is None or section in told.claim.sections)
+    ]
+    return sorted(found, key=lambda told: (span_of(told.claim.when or "").sort_key, told.ref))
