@@ -39,7 +39,7 @@ def _groups(desk: Desk, briefing: Briefing, views: list[ClaimView]) -> list[tupl
     by_part: dict[str | None, list[ClaimView]] = {}
     for view, claim in zip(views, briefing.claims.values(), strict=True):
         by_part.setdefault(claim.part, []).append(view)
-    groups = [("", "", by_part[None])] if None in by_part else []
+    groups = [(desk.words("document.in-order"), "", by_part[None])] if None in by_part else []
     for name, part in briefing.parts.items():
         about = desk.text(part.published) if part.published else ""
         groups.append((desk.text(part.title), about, by_part.get(name, [])))

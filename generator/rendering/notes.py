@@ -10,11 +10,13 @@ class Notes:
         """Begin anew; `key` names the piece on its page, so that its notes have ids of their own."""
         self.key = key
         self.cited: dict[str, int] = {}
+        self.numbered = True
 
     @classmethod
     def of(cls, key: str, cited: Iterable[str]) -> "Notes":
         """Return notes of claims that are cited together, and nowhere by number."""
         notes = cls(key)
+        notes.numbered = False
         for each in cited:
             notes.mark(each)
         return notes

@@ -36,11 +36,12 @@ _DOUBT = re.compile(r"[~?%]")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The claims on which a piece of a page rests: the key of its notes, what it is called, and the claims."""
+    """The claims on which a piece of a page rests; `numbered` when the piece cites them by their numbers."""
 
     key: str
     label: str
     claims: list[ClaimView]
+    numbered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ class Pieces:
             "claims": self.words.count("claims", len(told)),
             "documents": self.words.count("documents", len({each.document for each in told})),
         }
-        return Evidence(notes.key, self.words("evidence.label", **counts), [self.view(each, up) for each in told])
+        label = self.words("evidence.label", **counts)
+        return Evidence(notes.key, label, [self.view(each, up) for each in told], notes.numbered)
 
     def finding(self, entry: Entry[Finding], up: str) -> dict[str, object]:
         """Return a finding with what it rests on, and how many voices say it."""

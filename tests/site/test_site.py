@@ -143,7 +143,10 @@ def test_the_switch_stays_on_the_page(visit: Visit, address: str, name: str) -> 
 
 def test_a_reader_comes_from_a_section_to_the_exact_words(visit: Visit, address: str) -> None:
     visit.page.goto(f"{address}/es/sections/energy.html")
-    visit.page.locator(".says", has_text="récord").first.get_by_role("link").click()
+    record = visit.page.locator("#trade .evidence .says", has_text="récord").first
+    assert not record.is_visible()
+    visit.page.locator("#trade .evidence summary").click()
+    record.get_by_role("link", name="→").click()
     assert visit.page.url == f"{address}/es/documents/harbour.html#trade-record"
     quote = visit.page.locator("#trade-record + blockquote p")
     assert quote.inner_text() == 'los 27.000 millones de coronas el año pasado, "un récord" para los dos países'
