@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.build.answering import answer
 from generator.build.house import OWNED, house_at
+from generator.build.sharing import share
 
 _serving = False
 _wrong = ""
@@ -42,6 +43,13 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str |
         return None
     title = {"es": "Hay errores en los datos"}.get(config.theme["language"], "There are errors in the data")
     return f"# {title}\n\n<pre><code>{html.escape(_wrong)}</code></pre>\n"
+
+
+def on_post_build(config: Any) -> None:
+    """Put data, citations, feeds and the card beside the pages."""
+    if not _wrong:
+        house = house_at(Path(config.config_file_path).parent)
+        share(house, config.theme["language"], Path(config.site_dir), config.site_url or "")
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

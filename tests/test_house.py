@@ -16,6 +16,8 @@ ROOMS = {
     "checking": {"text_to_num", "rapidfuzz"},
     "rendering": {"jinja2", "babel"},
     "keeping": set(),
+    "history": set(),
+    "sharing": {"rispy", "bibtexparser", "feedgenerator", "PIL"},
     "searching": {"snowballstemmer", "markdown"},
     "site": set(),
 }

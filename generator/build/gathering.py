@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.build.changes import Changes
 from generator.build.house import House
 from generator.keeping.store import Store
-from generator.model import LANGUAGES, Library, Problem, cited_by
+from generator.model import LANGUAGES, Change, Library, Problem, cited_by
 from generator.rendering import desks, gathering_pages
 from generator.site.pages import stage
 
@@ -26,6 +26,7 @@ class Gathering:
     store: Store
     library: Library
     problems: list[Problem]
+    changes: list[Change]
     touched: Touched
 
 
@@ -66,13 +67,13 @@ _work: Gathering
 def _stage_forked(number: int) -> list[str]:
     """Stage one language's pages; a connection to SQLite must not cross a fork, so it is opened anew."""
     store = Store(_work.store.path, _work.store.epoch)
-    return _stage(Gathering(_work.house, store, _work.library, _work.problems, _work.touched), number)
+    return _stage(Gathering(_work.house, store, _work.library, _work.problems, _work.changes, _work.touched), number)
 
 
 def _stage(work: Gathering, number: int) -> list[str]:
     paths: list[str] = []
     desk = desks(work.library, work.house.cache)[number]
-    for page in gathering_pages((desk,), work.store, work.problems, work.touched):
+    for page in gathering_pages((desk,), work.store, work.problems, work.changes, work.touched):
         stage(work.house.docs, (page,))
         paths.append(page.path)
     return paths

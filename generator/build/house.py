@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.keeping.files import State, signature, state_of, states
 
-OWNED = ("actors", "documents", "figures", "glossary", "problems", "questions", "sections", "timeline")
+OWNED = ("actors", "changes", "documents", "figures", "glossary", "problems", "questions", "sections", "timeline")
 """The folders of pages below `docs/<language>/` that the generator owns whole."""
 MADE = ("/index.md", "/search.md")
 """The pages right below `docs/<language>/` that the generator makes."""
@@ -61,11 +61,12 @@ class Found:
     written: Mapping[str, State] = field(default_factory=dict)
     pages: Mapping[str, State] = field(default_factory=dict)
     index: Mapping[str, State] = field(default_factory=dict)
+    history: Mapping[str, State] = field(default_factory=dict)
 
     @property
     def inputs(self) -> str:
         """Return the signature of all that is read."""
-        return signature(self.yaml, self.texts, self.lock, self.code, self.written)
+        return signature(self.yaml, self.texts, self.lock, self.code, self.written, self.history)
 
     @property
     def outputs(self) -> str:
@@ -97,6 +98,7 @@ def find(house: House) -> Found:
         code=dict(states(str(code), (".py", ".jinja", ".toml")))
         | dict(states(str(house.root), (".lock",), deep=False)),
         written=written(house),
+        history=_history(house),
         pages=pages(house),
         index={path: state for language in LANGUAGES for path, state in index(house, language).items()},
     )
@@ -123,6 +125,13 @@ def written(house: House) -> dict[str, State]:
             if each.is_dir() and not each.name.startswith(".") and each.name not in (*OWNED, INDEX):
                 found.update(states(str(each), (".md",)))
     return found
+
+
+def _history(house: House) -> dict[str, State]:
+    """Return the state of the log to which git adds a line with every commit, where there is one."""
+    logs = (each / ".git" / "logs" / "HEAD" for each in (house.root, *house.root.parents))
+    log = next((each for each in logs if each.exists()), None)
+    return {str(log): state_of(str(log))} if log else {}
 
 
 def _is_made(path: str) -> bool:

@@ -11,6 +11,7 @@ from functools import partial
 from generator.build.briefings import MANY, Workbench, work_on
 from generator.build.changes import Changes, changes_of, stale_in
 from generator.build.gathering import SHARED, Gathering, stage_gatherings, touched_by
+from generator.build.history import history_of
 from generator.build.house import LANGUAGES, Found, House, index, outputs_of
 from generator.build.indexing import Index, make_index
 from generator.build.report import Report
@@ -52,7 +53,7 @@ def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) 
             _keep_progress(store)
             tell("pages", 0, 0)
             staged += stage_gatherings(
-                Gathering(house, store, library, list(report.problems), touched), workers=workers
+                Gathering(house, store, library, list(report.problems), history_of(house), touched), workers=workers
             )
             tell("search", 0, 0)
             search = make_index(house, store, library, changes, stale, whole=touched("everything"), workers=workers)

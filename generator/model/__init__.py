@@ -2,6 +2,7 @@
 
 from generator.model.actor import Actor, Relation, Role
 from generator.model.briefing import Briefing, Part
+from generator.model.change import Change, Did
 from generator.model.claim import KINDS, Claim, Credibility, Figure, Kind
 from generator.model.dates import Span, span_of
 from generator.model.entry import Entry, Marks, Path, place_of
@@ -24,10 +25,12 @@ __all__ = [
     "Alias",
     "Briefing",
     "By",
+    "Change",
     "Claim",
     "Confidence",
     "Credibility",
     "Damage",
+    "Did",
     "Entry",
     "Event",
     "Evidence",

@@ -93,6 +93,7 @@ class Settings(Model):
 
     title: Text = Field(description="The site's title.")
     about: Text = Field(description="What the library is, in one or two sentences.")
+    address: Url | None = Field(None, description="Where the site is published; citations and feeds name it.")
     repository: Url | None = Field(None, description="Where the files are edited; `Edit` leads there.")
     branch: str = Field("main", pattern=r"^[\w./-]+$", description="The branch that is edited.")
     quotation: Quotation = Field(Quotation(), description="How much of a source may be quoted.")

@@ -1,6 +1,6 @@
 """Files in, model out. Owns PyYAML."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.model import Entry, Model, Place, Problem
 from generator.reading.shape import shape
@@ -30,4 +30,15 @@ def read(data: bytes, file: str, model: type[Thing]) -> tuple[Entry[Thing] | Non
     return Entry(file.rpartition("/")[2].removesuffix(".yml"), file, thing, marks), []
 
 
-__all__ = ["read"]
+def raw(data: bytes) -> Any:
+    """Return the data of a YAML file as they are, of whatever shape; None when it cannot be read."""
+    text, problems = text_of(data, "")
+    if problems:
+        return None
+    try:
+        return load(text, "")[0]
+    except NotYaml:
+        return None
+
+
+__all__ = ["raw", "read"]

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from generator.model import LANGUAGES, Briefing, Entry, Evidence, Language, Library, Page, Problem
+from generator.model import LANGUAGES, Briefing, Change, Entry, Evidence, Language, Library, Page, Problem
 from generator.rendering.actors import actor_page
+from generator.rendering.changes import changes_page
 from generator.rendering.chronicle import timeline
 from generator.rendering.desk import Desk
 from generator.rendering.documents import document_page, told_in
@@ -15,7 +16,7 @@ from generator.rendering.sections import section_page
 from generator.rendering.sheets import aliases, search_phrases, sheet_ids, sheets
 from generator.rendering.shelf import Shelf
 
-FOLDERS = ("actors", "documents", "figures", "glossary", "problems", "questions", "sections", "timeline")
+FOLDERS = ("actors", "changes", "documents", "figures", "glossary", "problems", "questions", "sections", "timeline")
 """The folders below `docs/<language>/` that belong to the generator; `index.md` does, too."""
 
 
@@ -30,7 +31,11 @@ def document_pages(desks: Iterable[Desk], document: Entry[Briefing], evidence: E
 
 
 def gathering_pages(
-    desks: Iterable[Desk], shelf: Shelf, problems: list[Problem], touched: Callable[[str], bool]
+    desks: Iterable[Desk],
+    shelf: Shelf,
+    problems: list[Problem],
+    changes: list[Change],
+    touched: Callable[[str], bool],
 ) -> Iterator[Page]:
     """Yield the pages that gather briefings.
 
@@ -44,6 +49,7 @@ def gathering_pages(
         yield gathering.documents()
         yield gathering.search()
         yield gathering.problems(problems)
+        yield changes_page(desk, shelf, changes)
         singles = {"questions": gathering.questions, "figures": gathering.all_figures, "glossary": gathering.glossary}
         yield from (make() for thing, make in singles.items() if touched(thing))
         yield timeline(gathering)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from generator.model import Actor, Entry, Page, Relation, Told
 from generator.rendering.desk import ClaimView
 from generator.rendering.drawing import Link, network
+from generator.rendering.linked import actor_data
 from generator.rendering.markdown import escape
 from generator.rendering.notes import Notes
 from generator.rendering.pieces import MOST_LINES, MOST_NEW, Pieces
@@ -34,6 +35,7 @@ def actor_page(pieces: Pieces, entry: Entry[Actor]) -> Page:
         f"actors/{entry.id}.md",
         "actor.md.jinja",
         name=desk.text(actor.name),
+        data=actor_data(desk, entry),
         type=words(f"type.{actor.type}"),
         actor=actor,
         file=entry.file,

@@ -1,5 +1,6 @@
 """Where the pages of one language are made: its words, the library, the templates, and how a claim is shown."""
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -103,7 +104,11 @@ class Desk:
 
     def bare(self, text: Text) -> str:
         """Return a text as Markdown without its references."""
-        return escape(REFERENCE.sub("", text.in_(self.language)).replace(" .", "."))
+        return escape(self.bare_words(text))
+
+    def bare_words(self, text: Text) -> str:
+        """Return a text as it is but without its references, on one line."""
+        return " ".join(_REFERENCES.sub("", text.in_(self.language)).split())
 
     def claim_href(self, reference: str, up: str) -> str:
         """Return the address of a claim, seen from a page `up` levels below the language's root."""
@@ -209,6 +214,9 @@ class Desk:
         """Return a figure: what is measured, its number, its base."""
         base = f", {self.words('figure.of', base=self.text(figure.base))}" if figure.base else ""
         return f"{self.text(figure.measures)}: **{self.words.figure(figure)}**{base}"
+
+
+_REFERENCES = re.compile(rf"\s*{REFERENCE.pattern}")
 
 
 def _tail(words_after: str) -> str:

@@ -1,13 +1,20 @@
 """The page of one document: what the source is, and every claim with its passage."""
 
+import json
+from textwrap import shorten
+
 from generator.model import Briefing, Entry, Evidence, Page, Standing, Told
+from generator.rendering.citing import claim_citation, original, page_citation
 from generator.rendering.desk import ClaimView, Desk
+from generator.rendering.linked import document_data
+from generator.rendering.markdown import escape
 
 
 def document_page(desk: Desk, document: Entry[Briefing], evidence: Evidence) -> Page:
     """Return the page of a briefing in the desk's language."""
     briefing = document.thing
-    views = [desk.claim(told, briefing.source, briefing.title, "../") for told in told_in(document, evidence)]
+    all_told = told_in(document, evidence)
+    views = [desk.claim(told, briefing.source, briefing.title, "../") for told in all_told]
     return desk.page(
         f"documents/{document.id}.md",
         "document.md.jinja",
@@ -16,6 +23,11 @@ def document_page(desk: Desk, document: Entry[Briefing], evidence: Evidence) -> 
         briefing=briefing,
         source=briefing.source,
         groups=_groups(desk, briefing, views),
+        cite={told.id: claim_citation(desk, told, briefing) for told in all_told},
+        citation=escape(page_citation(desk, document.id, briefing)),
+        original=json.dumps(original(desk, briefing.source), ensure_ascii=False),
+        description=json.dumps(shorten(desk.bare_words(briefing.summary), 300, placeholder=" …"), ensure_ascii=False),
+        data=document_data(desk, briefing, all_told),
         edit=desk.edit(document.file, 1),
         damage=[
             (each, evidence.standing.get(f"damage.{number}")) for number, each in enumerate(briefing.source.damage)

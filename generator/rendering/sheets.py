@@ -1,10 +1,8 @@
 """What search knows of the pages of one language: a sheet for each, its items in the page's own words."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.model import (
-    REFERENCE,
     Actor,
     Alias,
     Claim,
@@ -27,7 +25,6 @@ from generator.rendering.shelf import Shelf
 TITLE, NAME, SAYS, BODY = 4, 3, 2, 1
 """How much a word weighs by where it stands."""
 _MOST_YEARS = 5
-_REFERENCES = re.compile(rf"\s*{REFERENCE.pattern}")
 TIMELINE, GLOSSARY = "timeline", "glossary"
 
 
@@ -80,7 +77,7 @@ def search_phrases(desk: Desk) -> dict[str, str]:
 
 def _plain(desk: Desk, text: Text | None) -> str:
     """Return a text without its references."""
-    return "" if text is None else " ".join(_REFERENCES.sub("", text.in_(desk.language)).split())
+    return "" if text is None else desk.bare_words(text)
 
 
 def _words(desk: Desk, *weighed: tuple[int, str]) -> tuple[Passage, ...]:

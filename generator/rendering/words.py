@@ -47,6 +47,10 @@ class Words:
         phrase = self._phrases[key]
         return phrase.format(**values) if values else phrase
 
+    def __contains__(self, key: str) -> bool:
+        """Return whether there is a phrase at `key`."""
+        return key in self._phrases
+
     def below(self, lead: str) -> dict[str, str]:
         """Return the phrases right below `lead`, by the rest of their keys."""
         keys = [key for key in self._phrases if key.startswith(f"{lead}.")]

@@ -83,6 +83,8 @@ def test_every_link_leads_to_a_page_and_an_anchor_of_the_site(site: Path, pages:
             target = (path.parent / unquote(split.path)).resolve() if split.path else path
             if target.is_dir():
                 target /= "index.html"
+            if target.suffix != ".html" and target.is_file() and not split.fragment:
+                continue
             if target not in pages:
                 lost.append(f"{path.relative_to(site)}: {link}")
             elif split.fragment and unquote(split.fragment) not in pages[target].ids | {"__top"}:

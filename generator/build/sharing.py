@@ -1,0 +1,131 @@
+"""What is put beside a site's pages when it is built: data, citations, feeds and the card."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from generator.build.history import history_of
+from generator.build.house import House, find
+from generator.build.shelving import kept_library
+from generator.keeping.files import signature
+from generator.keeping.store import Store
+from generator.model import Change, Language, Shelved, Told
+from generator.rendering import Desk, desks
+from generator.sharing import (
+    Item,
+    Work,
+    as_csv,
+    as_json,
+    atom,
+    bibtex,
+    card,
+    claim_row,
+    csl_json,
+    document_row,
+    entities,
+    ris,
+)
+
+MOST_ITEMS = 50
+
+
+def share(house: House, language: Language, site: Path, address: str) -> None:
+    """Write what belongs beside the pages of a language into its finished site.
+
+    `address` is where the site is published, with the language's folder; empty when that is not known.
+    """
+    epoch = signature(find(house).code, also=("1",))
+    with closing(Store(house.cache / "store.db", epoch)) as store:
+        library = kept_library(store)
+        desk = next(each for each in desks(library) if each.language == language)
+        briefings = [store.shelved(each) for each in store.documents()]
+        claims = {each.id: store.claims(each.id) for each in briefings}
+    for shelved in briefings:
+        works = list(_works(desk, shelved, claims[shelved.id], address))
+        for ending, write in (("bib", bibtex), ("ris", ris), ("json", csl_json)):
+            _put(site / "cite" / f"{shelved.id}.{ending}", write(works))
+    _data(site / "data", desk, briefings, claims, address)
+    _feeds(site / "feeds", desk, claims, history_of(house), address)
+    title, about = library.settings.title.in_(language), library.settings.about.in_(language)
+    _put(site / "assets" / "card.png", card(title, about))
+
+
+def _put(path: Path, text: str | bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+def _page(address: str, document: str, claim: str = "") -> str:
+    """Return the address of a page or a claim; without the site's own, as it is seen from a folder of the site."""
+    return f"{address or '../'}documents/{document}.html{f'#{claim}' if claim else ''}"
+
+
+def _works(desk: Desk, shelved: Shelved, claims: Iterable[Told], address: str) -> Iterator[Work]:
+    """Yield the original, the page, and each claim."""
+    briefing, source, language = shelved.briefing, shelved.briefing.source, desk.language
+    site = desk.library.settings.title.in_(language)
+    title = desk.words("cite.untitled") if source.title == "unknown" else source.title
+    publisher, published = ("" if known == "unknown" else known for known in (source.publisher, source.published))
+    yield Work(
+        f"{shelved.id}-original", title, source.authors, publisher, published, source.url or "", source.language, ""
+    )
+    after = desk.words("cite.after", key=f"{shelved.id}-original")
+    link = _page(address, shelved.id) if address else ""
+    yield Work(shelved.id, briefing.title.in_(language), (site,), site, "", link, language, after)
+    for told in claims:
+        link = _page(address, shelved.id, told.id) if address else ""
+        yield Work(f"{shelved.id}.{told.id}", told.claim.says.in_(language), (site,), site, "", link, language, after)
+
+
+def _data(folder: Path, desk: Desk, briefings: list[Shelved], claims: dict[str, list[Told]], address: str) -> None:
+    language, library = desk.language, desk.library
+    rows = [
+        claim_row(told, language, _page(address, told.document, told.id)) for each in claims.values() for told in each
+    ]
+    documents = [document_row(each.id, each.briefing, language, _page(address, each.id)) for each in briefings]
+    for name, table in (("claims", rows), ("documents", documents)):
+        _put(folder / f"{name}.json", as_json(table))
+        _put(folder / f"{name}.csv", as_csv(table))
+    for name in ("actors", "events", "questions", "findings", "sections", "glossary"):
+        entries = getattr(library, name).values()
+        _put(
+            folder / f"{name}.json",
+            as_json({"id": each.id, **each.thing.model_dump(mode="json", exclude_none=True)} for each in entries),
+        )
+    _put(folder / "actors.ftm.json", entities(library.actors))
+
+
+def _feeds(folder: Path, desk: Desk, claims: dict[str, list[Told]], changes: list[Change], address: str) -> None:
+    known = {told.ref: told for each in claims.values() for told in each}
+    _feed(folder / "claims.xml", desk, desk.library.settings.title.in_(desk.language), changes, address)
+    for section in desk.library.sections_in_order:
+        here = [
+            each
+            for each in changes
+            if (told := known.get(f"{each.document}#{each.claim}")) and section.id in told.claim.sections
+        ]
+        title = f"{desk.library.settings.title.in_(desk.language)}: {section.thing.title.in_(desk.language)}"
+        _feed(folder / f"{section.id}.xml", desk, title, here, address)
+
+
+def _feed(path: Path, desk: Desk, title: str, changes: Iterable[Change], address: str) -> None:
+    items = []
+    for change in changes:
+        said = (change.after or change.before).get("says")
+        text = said.get(desk.language, "") if isinstance(said, dict) else ""
+        name = f"{change.document}#{change.claim}" if change.claim else change.document
+        items.append(
+            Item(
+                f"{change.commit}/{name}",
+                f"{desk.words(f'change.{change.did}')}: {name}",
+                text,
+                _page(address, change.document, change.claim),
+                change.when,
+            )
+        )
+        if len(items) == MOST_ITEMS:
+            break
+    _put(
+        path,
+        atom(title, desk.language, address or "../", f"{address}feeds/{path.name}" if address else path.name, items),
+    )

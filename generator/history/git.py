@@ -1,0 +1,77 @@
+"""What git tells of a folder's files: the commits that touched them, and their text in each."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+_MARK = "\x01"
+
+
+class Commit(NamedTuple):
+    """A commit: its hash, its date (ISO 8601), and (A, M or D, path below the library's root) of each file."""
+
+    name: str
+    when: str
+    files: tuple[tuple[str, str], ...]
+
+
+def commits(root: Path, folder: str, most: int) -> list[Commit]:
+    """Return the newest `most` commits that touched files of a folder, newest first; none without git or history.
+
+    A file that was renamed counts as one gone and one come.
+    """
+    said = _git(
+        root,
+        "log",
+        f"--max-count={most}",
+        f"--format={_MARK}%H %cI",
+        "--name-status",
+        "--no-renames",
+        "--no-ext-diff",
+        "--no-merges",
+        "--relative",
+        "--",
+        folder,
+    )
+    if said is None:
+        return []
+    found = []
+    for block in said.decode("utf-8", "replace").split(_MARK)[1:]:
+        head, *lines = block.strip().splitlines()
+        name, when = head.split(" ", 1)
+        files = tuple((line[0], line.split("\t", 1)[1]) for line in lines if "\t" in line)
+        found.append(Commit(name, when, files))
+    return found
+
+
+def texts(root: Path, wanted: list[tuple[str, str]]) -> list[bytes | None]:
+    """Return the text of each (commit, path below the library's root); None where git does not have it."""
+    return list(_texts(root, wanted)) if wanted else []
+
+
+def _texts(root: Path, wanted: list[tuple[str, str]]) -> Iterator[bytes | None]:
+    prefix = (_git(root, "rev-parse", "--show-prefix") or b"").decode().strip()
+    asked = "".join(f"{commit}:{prefix}{path}\n" for commit, path in wanted)
+    said = _git(root, "cat-file", "--batch", given=asked.encode()) or b""
+    at = 0
+    while at < len(said):
+        end = said.index(b"\n", at)
+        head = said[at:end].split()
+        at = end + 1
+        if len(head) == 3 and head[1] == b"blob":
+            size = int(head[2])
+            yield said[at : at + size]
+            at += size + 1
+        else:
+            yield None
+
+
+def _git(root: Path, *arguments: str, given: bytes | None = None) -> bytes | None:
+    """Return what git says, or None when there is no git, or it has no answer."""
+    command = ["git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "-C", str(root), *arguments]
+    try:
+        run = subprocess.run(command, input=given, capture_output=True, check=False)
+    except FileNotFoundError:
+        return None
+    return run.stdout if run.returncode == 0 else None

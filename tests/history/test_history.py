@@ -1,0 +1,118 @@
+"""What git tells of claims, from a repository made for the purpose."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator.build.history import history_of
+from generator.build.house import house_at
+from generator.history import changes
+from tests.conftest import Library
+
+
+def _git(root: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, "-C", str(root), *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def kept(small: Library) -> Library:
+    """The small library in a repository, with one commit."""
+    _git(small.root, "init", "-q")
+    _git(small.root, "add", "briefings", "seeds")
+    _git(small.root, "commit", "-qm", "First")
+    return small
+
+
+def _commit(library: Library) -> None:
+    _git(library.root, "add", "-A", "briefings")
+    _git(library.root, "commit", "-qm", "Another")
+
+
+def _told(library: Library) -> list[tuple[str, str, str]]:
+    return [(each.did, each.document, each.claim) for each in history_of(house_at(library.root))]
+
+
+def test_a_library_without_a_repository_has_no_history(small: Library) -> None:
+    assert history_of(house_at(small.root)) == []
+    assert small.build().exit == 0
+    assert "built without a history" in small.pages()["en/changes/index.md"]
+
+
+def test_added_changed_and_withdrawn_claims_are_told_with_what_they_said(kept: Library) -> None:
+    path = kept.root / "briefings/documents/harbour.yml"
+    text = path.read_text("utf-8")
+    at = text.index("  contract-planned:")
+    end = text.index("\n  ", text.index("passage:", at))
+    assert kept.build().exit == 0
+    path.write_text(text.replace("visited Puerto Alto", "went to Puerto Alto"), "utf-8")
+    _commit(kept)
+    (change,) = [each for each in history_of(house_at(kept.root)) if each.did == "changed"]
+    assert (change.document, change.claim) == ("harbour", "visit")
+    assert "visited" in change.before["says"]["en"]
+    assert "went" in change.after["says"]["en"]
+    path.write_text(text[:at] + text[at:end].replace("contract-planned", "contract-announced") + text[end:], "utf-8")
+    _commit(kept)
+    assert {("added", "harbour", "contract-announced"), ("withdrawn", "harbour", "contract-planned")} <= set(
+        _told(kept)
+    )
+
+
+def test_a_new_and_a_withdrawn_briefing_are_told_with_their_claims(kept: Library) -> None:
+    told = _told(kept)
+    assert {("document-added", "harbour", ""), ("document-added", "column", "")} <= set(told)
+    assert ("added", "harbour", "visit") in told
+    assert {each[0] for each in told} == {"document-added", "added"}
+    assert kept.build().exit == 0
+    page = kept.pages()["en/changes/index.md"]
+    assert "**Briefing added** [A column on the harbour](../documents/column.md) (4 claims)" in page
+    assert "**Added**" not in page
+    (kept.root / "briefings/documents/column.yml").unlink()
+    _commit(kept)
+    assert {each[:2] for each in _told(kept)[:2]} == {("document-withdrawn", "column"), ("withdrawn", "column")}
+
+
+def test_a_commit_of_very_many_briefings_is_told_by_briefing_only(
+    kept: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "MOST_FILES", 1)
+    assert {each[0] for each in _told(kept)} == {"document-added"}
+
+
+def test_a_version_that_cannot_be_read_is_passed_over(kept: Library) -> None:
+    before = _told(kept)
+    path = kept.root / "briefings/documents/harbour.yml"
+    text = path.read_text("utf-8")
+    path.write_text("source: [", "utf-8")
+    _commit(kept)
+    path.write_text(text, "utf-8")
+    _commit(kept)
+    assert _told(kept) == before
+
+
+def test_a_commit_brings_the_page_of_changes_up_to_date_and_no_other(kept: Library) -> None:
+    assert kept.build().exit == 0
+    before = {path: path.stat().st_mtime_ns for path in (kept.root / "docs").rglob("*.md")}
+    path = kept.root / "briefings/documents/harbour.yml"
+    path.write_text(path.read_text("utf-8").replace("visited Puerto Alto", "went to Puerto Alto"), "utf-8")
+    assert kept.build().exit == 0
+    assert "went to" not in kept.pages()["en/changes/index.md"]
+    middle = {path: path.stat().st_mtime_ns for path in (kept.root / "docs").rglob("*.md")}
+    _commit(kept)
+    assert kept.build().exit == 0
+    after = {path: path.stat().st_mtime_ns for path in (kept.root / "docs").rglob("*.md")}
+    assert "<ins>" in kept.pages()["en/changes/index.md"]
+    assert {path.parent.name for path in after if after[path] != middle[path]} == {"changes"}
+    assert before.keys() == after.keys()
+
+
+def test_markup_in_an_old_version_stays_text(kept: Library) -> None:
+    path = kept.root / "briefings/documents/harbour.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("visited Puerto Alto", "visited <script>alert(1)</script>"), "utf-8")
+    _commit(kept)
+    path.write_text(text, "utf-8")
+    _commit(kept)
+    assert kept.build().exit == 0
+    assert "<script>" not in kept.pages()["en/changes/index.md"]
