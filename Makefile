@@ -31,14 +31,17 @@ golden: $(VENV)/test-ready ## Write the golden pages of the small library anew
 schema: $(VENV)/site-ready ## Write the schemas and the page of fields anew
 	$(RUN)/briefings schema
 
-bench: $(VENV)/test-ready ## Measure speed and memory at 100, 1,000 and 10,000 briefings
+bench: $(VENV)/test-ready ## Measure speed and memory at 100, 1,000 and 10,000 briefings, and the search
 	$(RUN)/python benchmarks/bench.py
+	$(RUN)/python benchmarks/search.py
 
 lock: ## Write the lock files of the dependencies anew (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 	  --group site pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 	  --group site --group dev pyproject.toml -c requirements.lock -o requirements-test.lock
+	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+	  --group entities pyproject.toml -c requirements-test.lock -o requirements-entities.lock
 
 clean: ## Remove what was built (the texts in seeds/ stay)
 	rm -rf $(VENV) site .site-next .mypy_cache .pytest_cache .ruff_cache

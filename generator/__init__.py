@@ -8,6 +8,8 @@ The map of the house, from the ground up:
     checking/   library in, problems out; one rule a file
     rendering/  library in, Markdown pages out
     searching/  sheets of pages in, search index out
+    history/    a repository in, what became of each claim out
+    sharing/    library in; data, citations, entities and feeds out
     keeping/    what the last build knew
     site/       pages in, site out
     build/      the corridor: find, read, prove, check, render, index, write

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.build.answering import answer
 from generator.build.house import OWNED, house_at
-from generator.build.sharing import share
+from generator.build.sharing import address_of, share
 
 _serving = False
 _wrong = ""
@@ -22,9 +22,8 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: Any) -> Any:
     """Bring the pages up to date. Errors in the data end a build; while serving they become the page."""
     global _wrong
-    if config.site_url:
-        config.site_url = f"{config.site_url.rstrip('/')}/{config.extra.get('folder', '')}"
-    said = answer(house_at(Path(config.config_file_path).parent), write=True, workers=1 if _serving else None)
+    house = house_at(Path(config.config_file_path).parent)
+    said = answer(house, write=True, workers=1 if _serving else None)
     _wrong = said.told["text"] if said.exit else ""
     if _wrong:
         sys.stderr.write(_wrong)
@@ -34,6 +33,8 @@ def on_config(config: Any) -> Any:
         index = Path(config.docs_dir) / "index.md"
         if not index.exists():
             index.write_text("# …\n", "utf-8")
+    elif not _serving:
+        config.site_url = address_of(house, config.theme["language"])
     return config
 
 
@@ -49,7 +50,7 @@ def on_post_build(config: Any) -> None:
     """Put data, citations, feeds and the card beside the pages."""
     if not _wrong:
         house = house_at(Path(config.config_file_path).parent)
-        share(house, config.theme["language"], Path(config.site_dir), config.site_url or "")
+        share(house, config.theme["language"], Path(config.site_dir))
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

@@ -72,5 +72,5 @@ def test_the_readme_has_a_picture_and_two_commands_that_exist() -> None:
 
 
 def test_locks_name_no_host() -> None:
-    for name in ("requirements.lock", "requirements-test.lock"):
+    for name in ("requirements.lock", "requirements-test.lock", "requirements-entities.lock"):
         assert "http" not in text(name)

@@ -6,11 +6,10 @@ from pathlib import Path
 
 from generator.build.history import history_of
 from generator.build.house import House, find
-from generator.build.shelving import kept_library
-from generator.keeping.files import signature
+from generator.build.shelving import kept_library, store_of
 from generator.keeping.store import Store
 from generator.model import Change, Language, Shelved, Told
-from generator.rendering import Desk, desks
+from generator.rendering import Desk, desks, site_address
 from generator.sharing import (
     Item,
     Work,
@@ -29,17 +28,19 @@ from generator.sharing import (
 MOST_ITEMS = 50
 
 
-def share(house: House, language: Language, site: Path, address: str) -> None:
-    """Write what belongs beside the pages of a language into its finished site.
+def address_of(house: House, language: Language) -> str:
+    """Return where the site in a language is published, with a slash at its end; empty when that is not known."""
+    with closing(store_of(house, find(house))) as store:
+        return site_address(_desk(store, language))
 
-    `address` is where the site is published, with the language's folder; empty when that is not known.
-    """
-    epoch = signature(find(house).code, also=("1",))
-    with closing(Store(house.cache / "store.db", epoch)) as store:
-        library = kept_library(store)
-        desk = next(each for each in desks(library) if each.language == language)
+
+def share(house: House, language: Language, site: Path) -> None:
+    """Write what belongs beside the pages of a language into its finished site."""
+    with closing(store_of(house, find(house))) as store:
+        desk = _desk(store, language)
         briefings = [store.shelved(each) for each in store.documents()]
         claims = {each.id: store.claims(each.id) for each in briefings}
+    library, address = desk.library, site_address(desk)
     for shelved in briefings:
         works = list(_works(desk, shelved, claims[shelved.id], address))
         for ending, write in (("bib", bibtex), ("ris", ris), ("json", csl_json)):
@@ -48,6 +49,10 @@ def share(house: House, language: Language, site: Path, address: str) -> None:
     _feeds(site / "feeds", desk, claims, history_of(house), address)
     title, about = library.settings.title.in_(language), library.settings.about.in_(language)
     _put(site / "assets" / "card.png", card(title, about))
+
+
+def _desk(store: Store, language: Language) -> Desk:
+    return next(each for each in desks(kept_library(store)) if each.language == language)
 
 
 def _put(path: Path, text: str | bytes) -> None:

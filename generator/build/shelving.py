@@ -1,11 +1,17 @@
 """The library's other files: read when one has changed, else taken from the store."""
 
-from generator.build.house import House
+from generator.build.house import Found, House
+from generator.keeping.files import signature
 from generator.keeping.store import Store
 from generator.model import FOLDERS, Entry, Library, Place, Problem, Settings
 from generator.reading import read
 
 SETTINGS = "briefings/library.yml"
+
+
+def store_of(house: House, found: Found) -> Store:
+    """Return the store of what builds by this very code remember."""
+    return Store(house.cache / "store.db", signature(found.code, also=("1",)))
 
 
 def read_library(house: House, files: list[str]) -> tuple[Library, list[Problem]]:

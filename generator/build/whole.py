@@ -15,10 +15,10 @@ from generator.build.history import history_of
 from generator.build.house import LANGUAGES, Found, House, index, outputs_of
 from generator.build.indexing import Index, make_index
 from generator.build.report import Report
-from generator.build.shelving import keep_library, kept_library, read_library
+from generator.build.shelving import keep_library, kept_library, read_library, store_of
 from generator.build.telling import Tell
 from generator.checking import Catalogue, check_catalogue, check_library
-from generator.keeping.files import State, signature, state_of
+from generator.keeping.files import State, state_of
 from generator.keeping.store import Store
 from generator.model import Library, Problem
 from generator.proving import section_in, sections_of, texts_of
@@ -28,8 +28,7 @@ from generator.site.pages import clear, remove, settle
 
 def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) -> Report:
     """Check the library and, with `write`, bring its Markdown pages up to date; on errors no page is touched."""
-    epoch = signature(found.code, also=("1",))
-    with closing(Store(house.cache / "store.db", epoch)) as store:
+    with closing(store_of(house, found)) as store:
         store.begin()
         changes = changes_of(house, found, store, write=write)
         library, problems = _shelve(house, store, changes)

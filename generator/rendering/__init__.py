@@ -7,6 +7,7 @@ from generator.model import LANGUAGES, Briefing, Change, Entry, Evidence, Langua
 from generator.rendering.actors import actor_page
 from generator.rendering.changes import changes_page
 from generator.rendering.chronicle import timeline
+from generator.rendering.citing import site_address
 from generator.rendering.desk import Desk
 from generator.rendering.documents import document_page, told_in
 from generator.rendering.fields import field_page
@@ -77,5 +78,6 @@ __all__ = [
     "search_phrases",
     "sheet_ids",
     "sheets",
+    "site_address",
     "told_in",
 ]

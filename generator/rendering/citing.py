@@ -46,6 +46,14 @@ def claim_citation(desk: Desk, told: Told, briefing: Briefing) -> str:
 
 def address(desk: Desk, document: str) -> str:
     """Return the permanent address of a briefing's page: whole when the site's own is known, else within the site."""
-    folder = "" if desk.language == "en" else f"{desk.language}/"
+    return f"{site_address(desk) or _folder(desk)}documents/{document}.html"
+
+
+def site_address(desk: Desk) -> str:
+    """Return where the site in the desk's language is published, with a slash at its end; empty when not known."""
     home = desk.library.settings.address
-    return f"{home.rstrip('/') + '/' if home else ''}{folder}documents/{document}.html"
+    return f"{home.rstrip('/')}/{_folder(desk)}" if home else ""
+
+
+def _folder(desk: Desk) -> str:
+    return "" if desk.language == "en" else f"{desk.language}/"

@@ -18,6 +18,7 @@ _ENDS = {
     "member-of": ("Membership", "member", "organization"),
     "represents": ("Representation", "agent", "client"),
 }
+_QUOTES = "\"'«»“”‘’"
 _OTHERS = ("UnknownLink", "subject", "object")
 
 
@@ -30,7 +31,8 @@ def entities(actors: Mapping[str, Entry[Actor]]) -> str:
 def _actor(entry: Entry[Actor]) -> dict[str, Any]:
     actor = entry.thing
     names = list(dict.fromkeys((actor.name.en, actor.name.es)))
-    aliases = [each for each in dict.fromkeys((*actor.spellings, *actor.also)) if each not in names]
+    written = (each.strip(_QUOTES) for each in (*actor.spellings, *actor.also))
+    aliases = [each for each in dict.fromkeys(written) if each not in names]
     properties = {"name": names, "alias": aliases, "notes": [actor.note.en] if actor.note else []}
     return _entity(entry.id, _SCHEMATA[actor.type], properties)
 

@@ -69,7 +69,9 @@ def test_every_page_of_a_document_leads_to_its_citations(visit: Visit, address: 
     assert "documents/harbour.html#trade-record" in claim.inner_text()
 
 
-def test_actors_are_follow_the_money_entities(site: Path) -> None:
+@pytest.mark.parametrize("which", ["site", "real_site"])
+def test_actors_are_follow_the_money_entities(which: str, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(which)
     model = pytest.importorskip("followthemoney", reason="followthemoney is not installed (it needs ICU)").model
     lines = (site / "data/actors.ftm.json").read_text("utf-8").splitlines()
     known = {json.loads(line)["id"] for line in lines}

@@ -277,9 +277,16 @@ def _until(visit: Visit, address: str, words: str) -> None:
 
 def test_each_language_names_its_own_canonical_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setenv("SITE_URL", "https://example.org/papers")
-    root = lay_out(tmp_path / "papers")
-    build_site(root, tmp_path / "elsewhere" / "public")
+    root, site = lay_out(tmp_path / "papers"), tmp_path / "elsewhere" / "public"
+    build_site(root, site)
+    settings = root / "briefings/library.yml"
+    settings.write_text(settings.read_text("utf-8") + "address: https://example.org/papers\n", "utf-8")
+    build_site(root, site)
     for folder in ("", "es/"):
-        page = (tmp_path / "elsewhere" / "public" / folder / "method.html").read_text("utf-8")
-        assert f'<link rel="canonical" href="https://example.org/papers/{folder}method.html">' in page
+        home = f"https://example.org/papers/{folder}"
+        page = (site / folder / "documents/harbour.html").read_text("utf-8")
+        assert f'<link rel="canonical" href="{home}documents/harbour.html">' in page
+        assert f"{home}documents/harbour.html#visit" in page
+        assert f'content="{home}assets/card.png"' in page
+        assert f"{home}documents/harbour.html#visit" in (site / folder / "cite/harbour.ris").read_text("utf-8")
+        assert f'href="{home}feeds/claims.xml"' in (site / folder / "feeds/claims.xml").read_text("utf-8")
