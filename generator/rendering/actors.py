@@ -10,6 +10,7 @@ from generator.rendering.linked import actor_data
 from generator.rendering.markdown import escape
 from generator.rendering.notes import Notes
 from generator.rendering.pieces import MOST_LINES, MOST_NEW, Pieces
+from generator.rendering.roles import role_lines
 
 MOST_LINKS = 24
 
@@ -31,6 +32,7 @@ def actor_page(pieces: Pieces, entry: Entry[Actor]) -> Page:
     documents, claims = shelf.sums("actor").get(entry.id, (0, 0))
     says, of = _told(pieces, entry.id, [document for document, _ in users])
     notes = Notes("rests")
+    roles, years = role_lines(pieces, actor, notes)
     return desk.page(
         f"actors/{entry.id}.md",
         "actor.md.jinja",
@@ -43,7 +45,8 @@ def actor_page(pieces: Pieces, entry: Entry[Actor]) -> Page:
         spellings=_spellings(pieces, entry),
         also=[escape(each) for each in actor.also],
         not_same_as=[desk.actor_link(each, "../") for each in actor.not_same_as],
-        roles=_roles(pieces, actor, notes),
+        roles=roles,
+        years=years,
         relations=_relations(pieces, entry, notes),
         network=_network(pieces, entry),
         evidence=pieces.evidence(notes),
@@ -91,18 +94,6 @@ def _spellings(pieces: Pieces, entry: Entry[Actor]) -> list[tuple[str, str]]:
         (escape(each), " · ".join(pieces.line(document, "../").link for document in written.get(each, ())[:MOST_NEW]))
         for each in entry.thing.spellings
     ]
-
-
-def _roles(pieces: Pieces, actor: Actor, notes: Notes) -> list[tuple[str, str, str]]:
-    """Return each role, when it was held, and the marks of its claims."""
-    desk, words = pieces.desk, pieces.words
-    rows = []
-    for role in actor.roles:
-        title = desk.text(role.title)
-        if role.at is not None:
-            title = words("actor.role-at", role=title, at=desk.actor_link(role.at, "../"))
-        rows.append((title, words.date(role.when) if role.when else "", pieces.marks(role.claims, notes)))
-    return rows
 
 
 def _relations(pieces: Pieces, entry: Entry[Actor], notes: Notes) -> list[_Row]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from generator.model import Change, Page
+from generator.model import Change, Page, span_of
 from generator.rendering.desk import Desk
 from generator.rendering.markdown import escape
 from generator.rendering.shelf import Shelf
@@ -45,9 +45,14 @@ def _rows(desk: Desk, shelf: Shelf, changes: list[Change]) -> Iterator[tuple[Cha
 
 def _briefing(desk: Desk, shelf: Shelf, change: Change, size: int) -> Row:
     claims = f" ({desk.words.count('claims', size)})" if size else ""
-    here = shelf.claims(change.document)
-    name = desk.document_link(change.document, shelf.shelved(change.document).briefing.title, "../") if here else ""
-    return desk.words(f"change.{change.did}"), f"{name or escape(change.document)}{claims}", []
+    return desk.words(f"change.{change.did}"), f"{_document(desk, shelf, change.document)}{claims}", []
+
+
+def _document(desk: Desk, shelf: Shelf, document: str) -> str:
+    """Return a link to a document's page, or its id when it is there no more."""
+    if not shelf.claims(document):
+        return escape(document)
+    return desk.document_link(document, shelf.shelved(document).briefing.title, "../")
 
 
 def _commit(desk: Desk, commit: str) -> str:
@@ -65,7 +70,8 @@ def _claim(desk: Desk, shelf: Shelf, change: Change) -> Row | None:
     fields = list(_fields(desk, change)) if change.did == "changed" else []
     if change.did == "changed" and not fields:
         return None
-    return desk.words(f"change.{change.did}"), what or escape(change.claim), fields
+    where = f" · {_document(desk, shelf, change.document)}"
+    return desk.words(f"change.{change.did}"), (what or escape(change.claim)) + where, fields
 
 
 def _fields(desk: Desk, change: Change) -> Iterator[str]:
@@ -80,11 +86,23 @@ def _marked(tag: str, text: str) -> str:
 
 
 def _shown(desk: Desk, field: str, value: Any) -> str:
-    """Return a field's value as Markdown, in the page's language where it has one."""
+    """Return a field's value as Markdown, in the page's language where it has one; old values may be of any shape."""
     if isinstance(value, dict):
         value = value.get(desk.language, "")
     if isinstance(value, list):
-        value = " ← ".join(str(each) for each in value)
+        actors, language = desk.library.actors, desk.language
+        names = (actors[each].thing.name.in_(language) if each in actors else each for each in map(str, value))
+        value = " ← ".join(names)
     if field == "kind" and f"kind.{value}" in desk.words:
         return desk.words(f"kind.{value}")
+    if field == "when":
+        return escape(_date(desk, str(value or "")))
     return escape(str(value)) if value is not None else ""
+
+
+def _date(desk: Desk, value: str) -> str:
+    try:
+        span_of(value)
+    except ValueError:
+        return value
+    return desk.words.date(value)

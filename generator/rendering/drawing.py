@@ -32,19 +32,28 @@ class Bar(NamedTuple):
     hedge: str
 
 
-def strip(span: Span, year: int, status: str, *, exact: bool) -> str:
-    """Return a year as a strip, with the days of `span` that fall into it; what is not exact has a broken edge."""
-    first = max(span.first or date.min, date(year, 1, 1))
-    last = min(span.last or date.max, date(year, 12, 31))
-    start, end = first.timetuple().tm_yday - 1, last.timetuple().tm_yday
+def strip(span: Span, years: tuple[int, int], status: str, *, exact: bool) -> str:
+    """Return the years (first and last) as a strip, with the days of `span` that fall into them.
+
+    One year has its months marked, several have their years; what is not exact has a broken edge.
+    """
+    first, last = date(years[0], 1, 1), date(years[1], 12, 31)
+    scale = _YEAR / ((last - first).days + 1)
+    start = (max(span.first or date.min, first) - first).days * scale
+    end = ((min(span.last or date.max, last) - first).days + 1) * scale
     width = max(end - start, _LEAST)
     start = min(start, _YEAR - width)
-    months = "".join(f"M{(date(year, month, 1) - date(year, 1, 1)).days} {_TALL}v-3" for month in range(1, 13))
+    marks = (
+        [date(year, 1, 1) for year in range(years[0], years[1] + 1)]
+        if years[0] < years[1]
+        else [date(years[0], month, 1) for month in range(1, 13)]
+    )
+    ticks = "".join(f"M{(each - first).days * scale:.4g} {_TALL}v-3" for each in marks)
     edge = "" if exact else " about"
     return (
         f'<svg class="strip" viewBox="0 0 {_YEAR} {_TALL + 1}" aria-hidden="true">'
-        f'<path class="axis" d="M0 {_TALL}h{_YEAR}{months}"/>'
-        f'<rect class="{status}{edge}" x="{start}" y="1" width="{width}" height="{_TALL - 4}" rx="1"/></svg>'
+        f'<path class="axis" d="M0 {_TALL}h{_YEAR}{ticks}"/>'
+        f'<rect class="{status}{edge}" x="{start:.4g}" y="1" width="{width:.4g}" height="{_TALL - 4}" rx="1"/></svg>'
     )
 
 
@@ -74,7 +83,7 @@ def _spoke(side: int, y: float, middle: float, link: Link) -> str:
     return (
         f'<path d="M{near} {middle:g}C{bend:g} {middle:g} {bend:g} {y:g} {far} {y:g}"/>'
         f'<a href="{escape(link.href)}" tabindex="-1"><text x="{text}" y="{y - 1:g}" text-anchor="{anchor}">'
-        f"{escape(_short(link.name, 28))}</text></a>"
+        f"{escape(_short(link.name, 31))}</text></a>"
         f'<text class="says" x="{text}" y="{y + 14:g}" text-anchor="{anchor}">{escape(_short(link.says, 34))}</text>'
     )
 

@@ -127,7 +127,7 @@ class Gathering(Pieces):
         rows = []
         for entry in entries:
             letters = {
-                document: " ".join(
+                document: "\N{NO-BREAK SPACE}".join(
                     chr(ord("A") + number)
                     for number, position in enumerate(entry.thing.positions)
                     if document in _documents_of(position)

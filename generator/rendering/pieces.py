@@ -163,7 +163,7 @@ class Pieces:
             "when": self.words.date(event.when),
             "because": self.desk.text(event.when_because),
             "kind": event.status,
-            "strip": strip(span, year_of(span), event.status, exact=not _DOUBT.search(event.when)),
+            "strip": strip(span, (year_of(span), year_of(span)), event.status, exact=not _DOUBT.search(event.when)),
             "status": self.words(f"status.{event.status}"),
             "note": self.desk.text(event.note) if event.note else "",
             "evidence": self.evidence(Notes.of(entry.id, event.claims), up),
