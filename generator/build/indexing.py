@@ -5,7 +5,9 @@ import json
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -14,7 +16,7 @@ from generator.build.changes import Changes
 from generator.build.house import INDEX, SHOWN, House, index, written
 from generator.keeping.files import signature
 from generator.keeping.store import Store
-from generator.model import KINDS, Library, Page, Sheet
+from generator.model import KINDS, LANGUAGES, Library, Page, Sheet
 from generator.rendering import Desk, aliases, desks, search_phrases, sheet_ids, sheets
 from generator.searching import (
     COMMON,
@@ -72,6 +74,17 @@ class _Work:
     codes: Codes
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What the index of every language is made from; `changed` are the sheets that may have changed, None: all."""
+
+    house: House
+    store: Store
+    library: Library
+    changed: set[str] | None
+    workers: int
+
+
 def make_index(
     house: House,
     store: Store,
@@ -84,17 +97,50 @@ def make_index(
 ) -> Index:
     """Bring the search index of every language up to date; its files are staged, not yet in place.
 
-    `stale` are the briefings worked on; with `whole`, everything else is made anew, too.
+    `stale` are the briefings worked on; with `whole`, everything else is made anew, too. Where all is to be made,
+    each language has a process of its own.
     """
-    made = Index()
     changed = _changed_sheets(changes, stale, library, whole=whole)
-    for desk in desks(library, house.cache):
-        memory = Memory.at(_home(house, desk.language) / "memory.json")
-        try:
-            _make(made, house, store, desk, memory, changed, workers)
-        except Damaged:
-            _make(made, house, store, desk, Memory(), changed, workers)
+    task = _Task(house, store, library, changed, workers)
+    made = Index()
+    for part in _apart(task) if changed is None and workers > 1 and hasattr(os, "fork") else _in_turn(task):
+        made.staged += part.staged
+        made.gone += part.gone
+        made.memories |= part.memories
     return made
+
+
+def _in_turn(task: _Task) -> Iterator[Index]:
+    yield from (_of_language(task, number) for number in range(len(LANGUAGES)))
+
+
+def _apart(task: _Task) -> list[Index]:
+    """Make each language in a process of its own, which may have more below it."""
+    global _task
+    _task = replace(task, workers=task.workers // len(LANGUAGES))
+    gc.freeze()
+    with ProcessPoolExecutor(len(LANGUAGES), multiprocessing.get_context("fork"), gc.disable) as pool:
+        found = list(pool.map(_of_language_forked, range(len(LANGUAGES))))
+    gc.unfreeze()
+    return found
+
+
+_task: _Task
+
+
+def _of_language_forked(number: int) -> Index:
+    """Make one language; a connection to SQLite must not cross a fork, so it is opened anew."""
+    with closing(Store(_task.store.path, _task.store.epoch)) as store:
+        return _of_language(replace(_task, store=store), number)
+
+
+def _of_language(task: _Task, number: int) -> Index:
+    desk = desks(task.library, task.house.cache)[number]
+    memory = Memory.at(_home(task.house, desk.language) / "memory.json")
+    try:
+        return _make(task, desk, memory)
+    except Damaged:
+        return _make(task, desk, Memory())
 
 
 def _changed_sheets(changes: Changes, stale: Iterable[str], library: Library, *, whole: bool) -> set[str] | None:
@@ -118,10 +164,9 @@ def _changed_sheets(changes: Changes, stale: Iterable[str], library: Library, *,
     return found
 
 
-def _make(
-    made: Index, house: House, store: Store, desk: Desk, memory: Memory, changed: set[str] | None, workers: int
-) -> None:
-    language = desk.language
+def _make(task: _Task, desk: Desk, memory: Memory) -> Index:
+    house, store, changed = task.house, task.store, task.changed
+    made, language = Index(), desk.language
     lying = index(house, language)
     codes = _codes(desk.library)
     marks = {"files": signature(lying), "code": store.epoch, "codes": _digest(codes)}
@@ -139,7 +184,7 @@ def _make(
         dirty = {segment_of(slot) for slot in slots.values()}
     segments = []
     work = _Work(house, store, desk, memory, slots, stale.__contains__, codes)
-    for segment, name, staged in _remade(work, sorted(dirty), workers):
+    for segment, name, staged in _remade(work, sorted(dirty), task.workers):
         segments.append(segment)
         memory.segments[segment.number] = name
         made.staged += staged
@@ -157,6 +202,7 @@ def _make(
     made.gone += _unshown(house, folder, before, set(slots.values()), whole=not memory.marks)
     memory.slots, memory.pages, memory.marks = slots, pages, marks
     made.memories[language] = memory
+    return made
 
 
 def _home(house: House, language: str) -> Path:

@@ -108,7 +108,8 @@ class Desk:
 
     def bare_words(self, text: Text) -> str:
         """Return a text as it is but without its references, on one line."""
-        return " ".join(_REFERENCES.sub("", text.in_(self.language)).split())
+        words = text.in_(self.language)
+        return " ".join((_REFERENCES.sub("", words) if "[" in words else words).split())
 
     def claim_href(self, reference: str, up: str) -> str:
         """Return the address of a claim, seen from a page `up` levels below the language's root."""

@@ -11,8 +11,10 @@ a fixed reference length instead of the collection's mean, so that no sheet's we
 Common words carry no positions.
 """
 
+from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from generator.model import Item, Sheet
 from generator.searching.words import COMMON, term, words
@@ -24,6 +26,8 @@ _GAP = 8
 _HIGHEST, _NAMED = 15, 8
 _FEW = 4
 """Fewer items than this are counted in the byte of the slot (SEGMENT * _FEW is 256)."""
+_SMALL = 128
+_BYTES = [bytes((number,)) for number in range(_SMALL)]
 
 
 def found_in(sheet: Sheet) -> tuple[dict[str, bytes], set[str]]:
@@ -31,55 +35,71 @@ def found_in(sheet: Sheet) -> tuple[dict[str, bytes], set[str]]:
 
     An actor has a term, too: `@` and its id; and a briefing: `#` and its id, at its page's first item.
     """
-    found: dict[str, list[tuple[int, int, list[int]]]] = defaultdict(list)
+    found: dict[str, list[tuple[int, bytes]]] = defaultdict(list)
     known: set[str] = set()
     for number, item in enumerate(sheet.items):
-        for key, (weight, positions) in _terms_of(item, known).items():
-            found[key].append((number, weight, positions))
+        for key, facts in _terms_of(item, known):
+            found[key].append((number, facts))
     if sheet.document:
-        found[f"#{sheet.document}"] = [(0, 1, [])]
+        found[f"#{sheet.document}"] = [(0, _facts(1, ()))]
     return {key: _encoded(items) for key, items in found.items()}, known
 
 
-def _terms_of(item: Item, known: set[str]) -> dict[str, tuple[int, list[int]]]:
-    """Return an item's terms with weight and positions; its words are added to those `known`."""
-    frequency: dict[str, float] = defaultdict(float)
+def _terms_of(item: Item, known: set[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield an item's terms, each with weight and positions; its words are added to those `known`."""
+    frequency: dict[str, int] = defaultdict(int)
     positions: dict[str, list[int]] = defaultdict(list)
     at = length = 0
     for passage in item.words:
         written = words(passage.text)
         known.update(written)
+        language, heavy = passage.language, passage.weight
         for place, word in enumerate(written, at):
-            key = term(word, passage.language)
-            frequency[key] += passage.weight
-            if word not in COMMON and len(positions[key]) < _MOST_POSITIONS:
+            key = term(word, language)
+            frequency[key] += heavy
+            if word not in COMMON:
                 positions[key].append(place)
         length += len(written)
         at += len(written) + _GAP
     scale = _K1 * (1 - _B + _B * length / _LENGTH)
-    found = {
-        key: (max(1, round(_HIGHEST * count / (count + scale))), positions[key]) for key, count in frequency.items()
-    }
+    weights = {count: max(1, round(_HIGHEST * count / (count + scale))) for count in set(frequency.values())}
+    for key, count in frequency.items():
+        yield key, _facts(weights[count], positions.get(key, ()))
     weight = _HIGHEST if item.kind == "actor" else _NAMED
-    return found | {f"@{name}": (weight, []) for name in item.names}
+    for name in item.names:
+        yield f"@{name}", _facts(weight, ())
 
 
-def _encoded(items: list[tuple[int, int, list[int]]]) -> bytes:
+def _facts(weight: int, positions: Sequence[int]) -> bytes:
+    """Return the bytes of an item but for its gap; later positions than the first so many are left out."""
+    if len(positions) == 1 and positions[0] < _SMALL:
+        return bytes((weight * 16 + 1, positions[0]))
+    positions = positions[:_MOST_POSITIONS]
+    gaps = (position - before for before, position in zip((0, *positions), positions, strict=False))
+    return bytes((weight * 16 + len(positions),)) + b"".join(map(varint, gaps))
+
+
+def _encoded(items: list[tuple[int, bytes]]) -> bytes:
+    if len(items) == 1 and items[0][0] < _SMALL:
+        return bytes((1, items[0][0])) + items[0][1]
     out = bytearray((len(items),) if len(items) < _FEW else b"\0" + varint(len(items)))
     before = 0
-    for number, weight, positions in items:
-        out += varint(number - before)
-        out.append(weight * 16 + len(positions))
-        before, last = number, 0
-        for position in positions:
-            out += varint(position - last)
-            last = position
+    for number, facts in items:
+        out += varint(number - before) + facts
+        before = number
     return bytes(out)
 
 
-def joined(sheets: Iterable[tuple[int, bytes]]) -> bytes:
-    """Return a segment's postings of one term from its sheets' (slot within the segment, chunk), by slot."""
-    return b"".join(bytes((slot * _FEW + chunk[0],)) + chunk[1:] for slot, chunk in sheets)
+def joined(sheets: Iterable[tuple[int, Mapping[str, bytes]]]) -> dict[str, bytes]:
+    """Return a segment's postings by term from its sheets' (slot within the segment, chunk by term), by slot."""
+    found: dict[str, bytearray] = defaultdict(bytearray)
+    for slot, terms in sheets:
+        lead = slot * _FEW
+        for key, chunk in terms.items():
+            postings = found[key]
+            postings.append(lead + chunk[0])
+            postings += chunk[1:]
+    return {key: bytes(postings) for key, postings in found.items()}
 
 
 def spliced(postings: bytes, changes: Mapping[int, bytes]) -> bytes:
@@ -109,10 +129,25 @@ def _segments(postings: bytes) -> Iterable[tuple[int, bytes]]:
         at += length
 
 
+def packed(terms: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return terms with their postings for JSON: the terms, the postings' lengths, and all their bytes in base 64."""
+    data = b64encode(b"".join(terms.values())).decode()
+    return {"t": " ".join(terms), "n": [len(each) for each in terms.values()], "b": data}
+
+
+def unpacked(value: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the terms with their postings that `packed` put together."""
+    data, found, at = b64decode(value["b"]), {}, 0
+    for name, length in zip(value["t"].split(), value["n"], strict=True):
+        found[name] = data[at : at + length]
+        at += length
+    return found
+
+
 def varint(number: int) -> bytes:
     """Return a number in base 128, low digits first, the last one below 128 (LEB128)."""
-    if number < 128:
-        return bytes((number,))
+    if number < _SMALL:
+        return _BYTES[number]
     out = bytearray()
     while number >= 128:
         out.append(number % 128 + 128)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.model import Sheet
 from generator.searching.files import digest
-from generator.searching.postings import found_in
+from generator.searching.postings import found_in, packed, unpacked
 
 Facets = tuple[str, tuple[str, ...], tuple[int, ...], tuple[str, ...]]
 """An item's kind, sections, years and actors."""
@@ -37,15 +37,7 @@ def shown(sheet: Sheet) -> list[Any]:
 
 def keep(folder: Path, number: int, records: Mapping[str, Record]) -> str:
     """Keep a segment's records in a file of the folder; return its name, which its content gives."""
-    rows = {
-        name: [
-            each.language,
-            each.items,
-            {term: data.decode("latin-1") for term, data in each.terms.items()},
-            each.words,
-        ]
-        for name, each in records.items()
-    }
+    rows = {name: [each.language, each.items, packed(each.terms), each.words] for name, each in records.items()}
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     name = f"{number}-{digest(text)}.json"
     folder.mkdir(parents=True, exist_ok=True)
@@ -72,6 +64,6 @@ def kept(path: Path) -> dict[str, Record]:
     return {name: _record(*row) for name, row in rows.items()}
 
 
-def _record(language: str, items: Iterable[Any], terms: Mapping[str, str], words: Iterable[str]) -> Record:
+def _record(language: str, items: Iterable[Any], terms: Mapping[str, Any], words: Iterable[str]) -> Record:
     facets = tuple((kind, tuple(sections), tuple(years), tuple(names)) for kind, sections, years, names in items)
-    return Record(language, facets, {term: data.encode("latin-1") for term, data in terms.items()}, tuple(words))
+    return Record(language, facets, unpacked(terms), tuple(words))

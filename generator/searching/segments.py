@@ -49,8 +49,8 @@ def remake(
     made = {sheet.id: record_of(sheet) for sheet in sheets}
     records = {name: made[name] if name in made else before[name] for name in now}
     in_order = sorted((slot % SEGMENT, records[name]) for name, slot in now.items())
-    old = _postings(sorted((then[name] % SEGMENT, before[name]) for name in before))
-    new = _postings(in_order)
+    old = joined(sorted((then[name] % SEGMENT, record.terms) for name, record in before.items()))
+    new = joined((slot, record.terms) for slot, record in in_order)
     changes = {term: new.get(term, b"") for term in old.keys() | new.keys() if old.get(term) != new.get(term)}
     words_before = {word for record in before.values() for word in record.words}
     words_now = {word for record in records.values() for word in record.words}
@@ -64,11 +64,3 @@ def remake(
         tuple(words_before - words_now),
     )
     return segment, records, sheets
-
-
-def _postings(sheets: Iterable[tuple[int, Record]]) -> dict[str, bytes]:
-    by_term: dict[str, list[tuple[int, bytes]]] = {}
-    for slot, record in sheets:
-        for term, chunk in record.terms.items():
-            by_term.setdefault(term, []).append((slot, chunk))
-    return {term: joined(chunks) for term, chunks in by_term.items()}

@@ -5,13 +5,13 @@ small neighbours are put together again. It depends on the terms alone and not o
 from nothing gives the same shards; and a new term moves few of its bounds.
 """
 
-from base64 import b64decode, b64encode
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from generator.searching.files import digest, read, written
+from generator.searching.postings import packed, unpacked
 
 LIMIT = 16_000
 
@@ -77,24 +77,13 @@ def weigh(term: str, postings: bytes) -> int:
 def file_of(key: str, terms: Mapping[str, bytes]) -> tuple[Shard, str]:
     """Return a shard and its file's text; an empty shard has no place here."""
     names = sorted(terms)
-    value = {"t": " ".join(names), "n": [len(terms[each]) for each in names], "b": _text(terms[each] for each in names)}
-    text = written("shard", key, value)
+    text = written("shard", key, packed({name: terms[name] for name in names}))
     return Shard(key, sum(weigh(each, terms[each]) for each in names), f"t/{digest(text)}.js"), text
 
 
 def terms_in(text: str) -> dict[str, bytes]:
     """Return the terms of a shard's file with their postings."""
-    value = read(text)
-    data = b64decode(value["b"])
-    found, at = {}, 0
-    for name, length in zip(value["t"].split(), value["n"], strict=True):
-        found[name] = data[at : at + length]
-        at += length
-    return found
-
-
-def _text(postings: Iterable[bytes]) -> str:
-    return b64encode(b"".join(postings)).decode()
+    return unpacked(read(text))
 
 
 def changed(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.searching.columns import BLOCK
+from generator.searching.columns import BLOCK, block_of
 from generator.searching.files import digest, written
 from generator.searching.postings import spliced
 from generator.searching.segments import Segment
@@ -124,7 +124,7 @@ def _columns(memory: Memory, texts: dict[str, str]) -> tuple[list[str], list[str
     facets, names = [], []
     for start in range(0, last + 1, BLOCK):
         found = [memory.columns.get(number, [0, [[], [], ""], ""]) for number in range(start, start + BLOCK)]
-        facets.append(_add(texts, "c", "facets", str(start), [each[1] for each in found]))
+        facets.append(_add(texts, "c", "facets", str(start), block_of(each[1] for each in found)))
         names.append(_add(texts, "a", "actors", str(start), [each[2] for each in found]))
     return facets, names
 

@@ -51,9 +51,25 @@
     this.bytes = bytes;
     this.at = at;
     this.end = end;
+    this.left = 0;
   };
   search.Reader.prototype.byte = function () {
     return this.bytes[this.at++];
+  };
+  /** Return the next `width` bits as a number; `aligned()` passes over what is left of a byte. */
+  search.Reader.prototype.bits = function (width) {
+    var number = 0;
+    for (; width > 0; width--) {
+      if (!this.left) {
+        this.held = this.bytes[this.at++];
+        this.left = 8;
+      }
+      number = number * 2 + ((this.held >> --this.left) & 1);
+    }
+    return number;
+  };
+  search.Reader.prototype.aligned = function () {
+    this.left = 0;
   };
   search.Reader.prototype.number = function () {
     var number = 0;

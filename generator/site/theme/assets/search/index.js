@@ -137,22 +137,22 @@
   search.facets = function () {
     search._facets =
       search._facets ||
-      blocks(search.manifest.facets, "facets", function (sheets, base, column) {
-        var reader = new search.Reader(search.bytes(column[2]), 0, 0);
-        var sections = column[0].map(rest); // shared by all items of a row, since there may be very many
-        var years = column[1].map(rest);
-        while (reader.at < reader.bytes.length) {
-          var slot = base + reader.byte();
-          var left = reader.number();
-          var dates = numbers(reader);
-          var rows = [];
-          for (; left > 0; left--) {
-            var is = reader.number();
-            var at = dates[dates.length > 1 ? reader.number() : 0];
-            rows.push([column[0][is][0], column[1][at][0], sections[is], years[at]]);
-          }
-          sheets.set(slot, rows);
-        }
+      blocksOf(search.manifest.facets, "facets").then(function (found) {
+        var sheets = new Map();
+        found.forEach(function (block, number) {
+          var what = block[0].map(rest); // shared by all items of a row, since there may be very many
+          var dates = block[1].map(rest);
+          block[2].forEach(function (column, place) {
+            var base = (number * block[2].length + place) * search.manifest.segment;
+            eachSheet(column, base, function (slot, pairs) {
+              var rows = pairs.map(function (pair) {
+                return [block[0][pair[0]][0], block[1][pair[1]][0], what[pair[0]], dates[pair[1]]];
+              });
+              sheets.set(slot, rows);
+            });
+          });
+        });
+        return facts(sheets);
       });
     return search._facets;
   };
@@ -188,6 +188,28 @@
     return search._actors;
   };
 
+  /** Call `take` with the slot of each sheet of a segment, and its items' rows of both tables of the block. */
+  function eachSheet(column, base, take) {
+    var reader = new search.Reader(search.bytes(column[2]), 0, 0);
+    while (reader.at < reader.bytes.length) {
+      var slot = base + reader.byte();
+      var left = reader.number();
+      var here = numbers(reader);
+      var pairs = [];
+      for (; left > 0; left--) {
+        var is = reader.bits(width(column[0]));
+        pairs.push([column[0][is], column[1][here[reader.bits(width(here))]]]);
+      }
+      reader.aligned();
+      take(slot, pairs);
+    }
+  }
+
+  /** Return the bits that a row of a table takes. */
+  function width(table) {
+    return 32 - Math.clz32(Math.max(table.length - 1, 0));
+  }
+
   function rest(row) {
     return row.slice(1);
   }
@@ -206,35 +228,28 @@
     );
   }
 
-  function blocks(names, kind, read) {
-    return blocksOf(names, kind).then(function (found) {
-      var sheets = new Map();
-      found.forEach(function (columns, block) {
-        columns.forEach(function (column, place) {
-          read(sheets, (block * columns.length + place) * search.manifest.segment, column);
-        });
-      });
-      var facts = function (item) {
-        return sheets.get(Math.floor(item / ITEMS))[item % ITEMS];
-      };
-      facts.count = function (slot) {
-        return sheets.get(slot).length;
-      };
-      facts.all = function () {
-        var items = [];
-        Array.from(sheets.keys())
-          .sort(function (one, other) {
-            return one - other;
-          })
-          .forEach(function (slot) {
-            sheets.get(slot).forEach(function (_, place) {
-              items.push(slot * ITEMS + place);
-            });
+  /** Return a function from an item to its facts, as they are kept by sheet. */
+  function facts(sheets) {
+    var factsOf = function (item) {
+      return sheets.get(Math.floor(item / ITEMS))[item % ITEMS];
+    };
+    factsOf.count = function (slot) {
+      return sheets.get(slot).length;
+    };
+    factsOf.all = function () {
+      var items = [];
+      Array.from(sheets.keys())
+        .sort(function (one, other) {
+          return one - other;
+        })
+        .forEach(function (slot) {
+          sheets.get(slot).forEach(function (_, place) {
+            items.push(slot * ITEMS + place);
           });
-        return items;
-      };
-      return facts;
-    });
+        });
+      return items;
+    };
+    return factsOf;
   }
 
   /** Return a promise of what results show of an item's sheet. */
