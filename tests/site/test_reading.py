@@ -1,5 +1,6 @@
 """The pages as a reader meets them: evidence at hand, forms, pictures; and what axe-core finds on them."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,83 @@ def test_the_links_of_a_network_lead_to_the_actors(visit: Visit, address: str) -
     names[0].click()
     assert "/actors/" in page.url
     assert page.locator("h1").count() == 1
+
+
+def test_roles_stand_on_a_strip_of_time(visit: Visit, address: str) -> None:
+    page = visit.page
+    page.goto(f"{address}/actors/mara-ilves.html")
+    role = page.locator("#roles ~ ul > li").first
+    assert "so called about 8 May 2031" in role.inner_text()
+    assert role.locator("svg.strip rect.told").is_visible()
+
+
+def test_paper_shows_what_claims_rest_on_and_where_it_stands(visit: Visit, address: str) -> None:
+    page = visit.page
+    page.goto(f"{address}/sections/energy.html")
+    first = page.locator("#trade-1")
+    assert not first.is_visible()
+    page.emulate_media(media="print")
+    assert first.bounding_box()
+    after = first.locator(".permalink").evaluate("e => getComputedStyle(e, '::after').content")
+    assert "documents/harbour.html#" in after
+    assert not page.locator(".md-header").is_visible()
+
+
+def test_nothing_moves_for_readers_who_want_it_still(browser: Browser, address: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{address}/documents/harbour.html")
+    moving = page.evaluate(
+        "[...document.querySelectorAll('*')].filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0.001"
+        " || parseFloat(getComputedStyle(e).animationDuration) > 0.001).map(e => e.className)"
+    )
+    context.close()
+    assert moving == []
+
+
+SHIFTS = """
+window.shift = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((each) => { window.shift += each.value; }))
+  .observe({type: "layout-shift", buffered: true});
+"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_jumps_while_a_page_loads(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+    jumping = {}
+    for name in (*KINDS_OF_PAGE, "search.html?q=puerto"):
+        page.goto(f"{address}/{name}")
+        if "?" in name:
+            page.locator(".find-results li").first.wait_for()
+        page.wait_for_timeout(100)
+        jumping[name] = page.evaluate("window.shift")
+    context.close()
+    assert {name: shift for name, shift in jumping.items() if shift > 0.05} == {}  # 0.1 is held to be good (web.dev)
+
+
+def test_every_page_is_light_without_what_all_pages_share(real_site: Path) -> None:
+    pages = {path: gzip.compress(path.read_bytes(), 6, mtime=0) for path in real_site.rglob("*.html")}
+    assert len(pages) > 200
+    assert {str(path): len(data) for path, data in pages.items() if len(data) > 150_000} == {}
+
+
+def test_every_target_of_the_keyboard_can_be_seen(visit: Visit, address: str) -> None:
+    page = visit.page
+    page.goto(f"{address}/sections/energy.html")
+    reached = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            "(() => { const on = document.activeElement;"
+            " const e = on.matches('.md-option') ? on.nextElementSibling : on; const s = getComputedStyle(e);"
+            " return [e.tagName, e.textContent.trim().slice(0, 40), e.getBoundingClientRect().width > 0,"
+            " s.outlineStyle !== 'none' || s.boxShadow !== 'none']; })()"
+        )
+        if seen[0] != "BODY":
+            reached.append(seen)
+    assert any("Rests on" in text for _, text, *_ in reached)
+    assert [each for each in reached if not each[2]] == []
+    assert [each for each in reached if not each[3]] == []
