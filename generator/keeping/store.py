@@ -228,14 +228,14 @@ class Store:
         row = self._sql.execute("SELECT uses FROM document WHERE id=?", (document,)).fetchone()
         return list(json.loads(row[0])) if row else []
 
-    def leaning(self, thing: str) -> tuple[str, int, int] | None:
-        """Return the briefing on which a thing's page leans, its claims and all claims, or None."""
-        rows = self._sql.execute("SELECT max(claims), total(claims) FROM use WHERE thing=?", (thing,))
-        most, total = rows.fetchone()
-        if most is None:
-            return None
-        first = self._sql.execute("SELECT min(document) FROM use WHERE thing=? AND claims=?", (thing, most)).fetchone()
-        return leaning(first[0], most, int(total))
+    def leaning(self, thing: str | None) -> tuple[str, int, int] | None:
+        """Return the briefing on which a thing's page leans (all pages, when None), its claims and all claims."""
+        rows = "(SELECT id AS document, claims FROM document)" if thing is None else "use WHERE thing=?"
+        asked = () if thing is None else (thing,)
+        total, *_ = self._sql.execute(f"SELECT total(claims) FROM {rows}", asked).fetchone()
+        most = self._sql.execute(f"SELECT document, claims FROM {rows} ORDER BY claims DESC, document LIMIT 1", asked)
+        first = most.fetchone()
+        return leaning(first[0], first[1], int(total)) if first else None
 
     def sums(self, kind: str) -> dict[str, tuple[int, int]]:
         """Return the number of briefings and of claims by thing of a kind (`actor`)."""

@@ -12,6 +12,7 @@ from generator.rendering.desk import Desk
 from generator.rendering.documents import document_page, told_in
 from generator.rendering.fields import field_page
 from generator.rendering.gatherings import Gathering
+from generator.rendering.home import home_page
 from generator.rendering.pieces import MOST_LINES
 from generator.rendering.sections import section_page
 from generator.rendering.sheets import aliases, search_phrases, sheet_ids, sheets
@@ -45,7 +46,7 @@ def gathering_pages(
     """
     for desk in desks:
         gathering, library = Gathering(desk, shelf), desk.library
-        yield gathering.home()
+        yield home_page(gathering)
         yield gathering.actors()
         yield gathering.documents()
         yield gathering.search()

@@ -75,7 +75,10 @@ def _told(pieces: Pieces, actor: str, documents: Iterable[str]) -> tuple[list[To
 
 
 def _by_voice(pieces: Pieces, told: Iterable[Told]) -> list[tuple[str, list[ClaimView]]]:
-    """Return claims by who makes them: the nearest voice, or the document itself."""
+    """Return claims by who makes them, the nearest voice or the document itself, in the order of the documents.
+
+    Not by number: a long text does not come first for being long.
+    """
     groups: dict[str, list[ClaimView]] = {}
     for each in told:
         who = (
@@ -84,7 +87,7 @@ def _by_voice(pieces: Pieces, told: Iterable[Told]) -> list[tuple[str, list[Clai
             else pieces.line(each.document, "../").link
         )
         groups.setdefault(who, []).append(pieces.view(each))
-    return sorted(groups.items(), key=lambda group: -len(group[1]))
+    return list(groups.items())
 
 
 def _spellings(pieces: Pieces, entry: Entry[Actor]) -> list[tuple[str, str]]:

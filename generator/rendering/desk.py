@@ -204,9 +204,17 @@ class Desk:
 
     def _grades(self, letter: str | None, digit: int | None) -> str:
         w = self.words
-        first = w("grade.source", letter=letter, meaning=w(f"reliability.{letter}")) if letter else None
         second = w("grade.claim", digit=digit, meaning=w(f"credibility.{digit}")) if digit else None
-        return f"{first or w('grade.source-ungraded')}; {second or w('grade.claim-ungraded')}"
+        return f"{self._source_grade(letter)}; {second or w('grade.claim-ungraded')}"
+
+    def source_grade(self, source: Source) -> str:
+        """Return how far a source is to be trusted."""
+        return self._source_grade(source.reliability.grade if source.reliability else None)
+
+    def _source_grade(self, letter: str | None) -> str:
+        if letter is None:
+            return self.words("grade.source-ungraded")
+        return self.words("grade.source", letter=letter, meaning=self.words(f"reliability.{letter}"))
 
     def _paragraph(self, number: int) -> str:
         return self.words("document.paragraph", n=number)

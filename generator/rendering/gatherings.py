@@ -1,12 +1,11 @@
-"""The pages that list and lead on: home, the indexes, the figures, the glossary, the problems."""
+"""The pages that list and lead on: the indexes, the figures, the glossary, the problems."""
 
 from collections import Counter, defaultdict
 
 from generator.model import Entry, Page, Position, Problem, Question
-from generator.rendering.chronicle import years_of
 from generator.rendering.markdown import escape
 from generator.rendering.notes import Notes
-from generator.rendering.pieces import MOST_LINES, MOST_NEW, Pieces
+from generator.rendering.pieces import MOST_LINES, Pieces
 
 MOST_COLUMNS = 12
 """The matrix of questions has a column for each of so many documents."""
@@ -16,47 +15,6 @@ TYPES = ("person", "state", "organisation", "company", "group", "outlet")
 
 class Gathering(Pieces):
     """Makes the gathering pages of one language from the library and the shelf."""
-
-    def home(self) -> Page:
-        """Return the home page."""
-        documents, claims = self.shelf.totals()
-        counts = self.shelf.sums("section")
-        settings = self.library.settings
-        return self.desk.page(
-            "index.md",
-            "home.md.jinja",
-            title=self.desk.text(settings.title),
-            about=self.desk.text(settings.about),
-            counts=self.words(
-                "home.counts",
-                documents=self.words.count("documents", documents),
-                claims=self.words.count("claims", claims),
-                actors=len(self.library.actors),
-            ),
-            findings=self.findings(None, "", 5),
-            questions=[
-                (
-                    self.desk.thing_link("questions", entry.id, ""),
-                    self.words.count("positions", len(entry.thing.positions)),
-                )
-                for entry in self.library.questions.values()
-            ],
-            actors=[
-                (self.desk.actor_link(actor, ""), self.words.count("claims", claims))
-                for actor, (_, claims) in sorted(self.shelf.sums("actor").items(), key=_most_claims)[:MOST_NEW]
-                if actor in self.library.actors
-            ],
-            years=[(year, f"timeline/index.md#y{year}") for year in years_of(self)],
-            sections=[
-                (
-                    self.desk.section_link(entry.id, ""),
-                    self.desk.text(entry.thing.about),
-                    self.words.count("claims", counts.get(entry.id, (0, 0))[1]),
-                )
-                for entry in self.library.sections_in_order
-            ],
-            newest=[self.line(document, "") for document in self.shelf.newest(MOST_NEW)],
-        )
 
     def actors(self) -> Page:
         """Return the index of actors."""
@@ -208,11 +166,6 @@ class Gathering(Pieces):
             shown=len(rows),
             all=len(warnings),
         )
-
-
-def _most_claims(item: tuple[str, tuple[int, int]]) -> tuple[int, str]:
-    actor, (_, claims) = item
-    return -claims, actor
 
 
 def _documents_of(position: Position) -> set[str]:

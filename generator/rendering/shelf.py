@@ -29,8 +29,8 @@ class Shelf(Protocol):
     def told(self, reference: str) -> Told | None:
         """Return a claim by `briefing#claim`."""
 
-    def leaning(self, thing: str) -> tuple[str, int, int] | None:
-        """Return the briefing on which a thing's page leans, its claims and all claims, or None."""
+    def leaning(self, thing: str | None) -> tuple[str, int, int] | None:
+        """Return the briefing on which a thing's page leans (all pages, when None), its claims and all claims."""
 
     def sums(self, kind: str) -> dict[str, tuple[int, int]]:
         """Return the number of briefings and of claims by thing of a kind."""

@@ -1,0 +1,58 @@
+"""What a reader who has never seen the site wants to know, each from the home page in three clicks at most."""
+
+import pytest
+
+from tests.site.conftest import Visit
+
+WAYS = {
+    "what was traded in 2022, and who says so": (
+        ["#trade-one-number summary"],
+        ["27 billion dollars", "Kassym-Jomart Tokayev, in Putin visits Astana", "récord de 27.000 millones de dólares"],
+    ),
+    "who blames whom for the unrest": (
+        ["text=Who stood behind the violence?"],
+        ["Government of Kazakhstan, in", "Psaki", "Vladimir Putin, in"],
+    ),
+    "what is known of sanctions": (
+        [".ways >> text=Sanctions"],
+        ["106 products", "asserted and not measured", "What the sources do not tell"],
+    ),
+    "what Turkey did": (
+        ["text=All questions", "a >> text=What part did Turkey play"],
+        [
+            "It stood by Kazakhstan",
+            "in Seven essays in defence of Tokayev and the CSTO mission · opinion piece",
+            "In 2023 another",
+        ],
+    ),
+    "which statements rest on one partisan source": (
+        ["text=Seven essays in defence >> nth=0"],
+        ["opinion piece", "source D: not usually reliable", "153 claims"],
+    ),
+    "what is alleged, and by whom": (
+        [".ways >> text=Allegation"],
+        ["69 results", "Allegation · Vladimir Putin"],
+    ),
+}
+
+
+@pytest.mark.parametrize("wish", WAYS)
+def test_a_reader_finds_it_in_three_clicks(visit: Visit, real_address: str, wish: str) -> None:
+    clicks, shown = WAYS[wish]
+    assert len(clicks) <= 3
+    page = visit.page
+    page.goto(f"{real_address}/index.html")
+    for click in clicks:
+        page.locator(click).first.click()
+    if "search.html" in page.url:
+        page.locator(".find-results li").first.wait_for()
+    told = page.locator("main").inner_text()
+    assert [words for words in shown if words not in told] == []
+
+
+def test_one_long_document_does_not_choose_the_actors_of_the_home_page(visit: Visit, real_address: str) -> None:
+    visit.page.goto(f"{real_address}/index.html")
+    assert "153 of the 304 claims come from one document" in visit.page.locator("article").inner_text()
+    actors = visit.page.locator(".ways > div").nth(1).locator("li").all_inner_texts()
+    assert actors[0] == "Kazakhstan · 5 documents"
+    assert not any("Korybko" in each for each in actors)
