@@ -18,7 +18,7 @@ WAYS = {
         ["106 products", "asserted and not measured", "What the sources do not tell"],
     ),
     "what Turkey did": (
-        ["text=All questions", "a >> text=What part did Turkey play"],
+        ["text=All questions", "article >> text=What part did Turkey play"],
         [
             "It stood by Kazakhstan",
             "in Seven essays in defence of Tokayev and the CSTO mission · opinion piece",
