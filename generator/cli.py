@@ -4,12 +4,13 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from generator.build.answering import alone, answer
-from generator.build.house import House, house_at
+from generator.build.house import NO_TEXTS, House, find, house_at
 from generator.build.telling import Tell, silent
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -46,21 +47,28 @@ def check(house: House, form: str) -> None:
 @main.command(epilog="Example: briefings build --to public")
 @click.option("--to", "site", type=click.Path(file_okay=False, path_type=Path), help="Where to put the site: site/.")
 @click.option("--markdown", is_flag=True, help="Only bring the Markdown pages below docs/ up to date.")
+@click.option(
+    "--with-texts", is_flag=True, help="A private copy that shows every source text at hand, in site-private/."
+)
 @click.pass_obj
-def build(house: House, site: Path | None, markdown: bool) -> None:
+def build(house: House, site: Path | None, markdown: bool, with_texts: bool) -> None:
     """Check the briefings, make their pages and build the site in both languages.
 
     On errors, and when the building is broken off, the site stays as it was.
     """
     from generator.site.engine import EngineFailed, build_site
 
+    house = replace(house, with_texts=house.with_texts or with_texts)
+    if house.with_texts and not find(house).texts:
+        raise click.ClickException("; ".join(NO_TEXTS))
+    place = site or house.root / ("site-private" if house.with_texts else "site")
     with _progress() as tell:
         said = answer(house, write=True, tell=tell)
         if said.exit == 0 and not markdown:
             tell("site", 0, 0)
             try:
                 with alone(house, "site", lambda why: click.echo(why, err=True)):
-                    build_site(house.root, site or house.root / "site", _seeds(house))
+                    build_site(house.root, place, _environment(house))
             except EngineFailed as failed:
                 raise click.ClickException(str(failed)) from failed
     click.echo(said.told["text"], nl=False)
@@ -76,7 +84,7 @@ def serve(house: House, language: str, address: str) -> None:
     from generator.site.engine import CONFIGS
 
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", CONFIGS[language], "--dev-addr", address]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "true"} | _seeds(house)
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "true"} | _environment(house)
     os.chdir(house.root)
     os.execve(command[0], command, environment)
 
@@ -102,10 +110,11 @@ def schema(house: House) -> None:
         click.echo(path)
 
 
-def _seeds(house: House) -> dict[str, str]:
-    """Return what tells MkDocs, which runs apart, where the texts lie."""
+def _environment(house: House) -> dict[str, str]:
+    """Return what tells MkDocs, which runs apart, where the texts lie, and whether to show them."""
     named = [folder for folder in house.seeds if folder != house.root / "seeds"]
-    return {"BRIEFINGS_SEEDS": str(named[0])} if named else {}
+    seeds = {"BRIEFINGS_SEEDS": str(named[0])} if named else {}
+    return seeds | ({"BRIEFINGS_WITH_TEXTS": "1"} if house.with_texts else {})
 
 
 @contextmanager

@@ -24,6 +24,13 @@ def test_a_sound_library_exits_with_0(small: Library) -> None:
     )
 
 
+def test_a_private_copy_needs_a_text(small: Library) -> None:
+    small.take_texts()
+    result = run(small, "build", "--with-texts", "--markdown")
+    assert result.exit_code == 1
+    assert "no source text is at hand; put them in seeds/" in result.output
+
+
 def test_problems_exit_with_1_in_each_format(small: Library) -> None:
     small.change("briefings/documents/harbour.yml", "kind: plan", "kind: plann")
     assert run(small, "check").output.startswith(
@@ -70,4 +77,4 @@ def test_two_builds_at_once_do_not_spoil_each_other(small: Library) -> None:
     command = [sys.executable, "-m", "generator", "build", "--markdown"]
     runs = [subprocess.Popen(command, cwd=small.root, stdout=subprocess.PIPE, text=True) for _ in range(3)]
     assert [run.communicate()[0][:8] for run in runs] == ["0 errors"] * 3
-    assert len(small.pages()) == 60
+    assert len(small.pages()) == 62

@@ -13,7 +13,7 @@ from generator.keeping.store import Kept, claim_row, head_of
 from generator.model import Briefing, Claim, Entry, Evidence, Library, Place, Problem, Standing, span_of
 from generator.proving import Texts, lock_section, locked, prove
 from generator.reading import read
-from generator.rendering import Desk, document_pages
+from generator.rendering import Desk, document_pages, is_shown
 from generator.site.pages import stage
 
 MANY = 200
@@ -55,7 +55,9 @@ def work(bench: Workbench, document: str) -> Worked:
     kept = _kept(entry, evidence, problems)
     if not bench.desks or any(problem.severity == "error" for problem in problems):
         return Worked(kept)
-    pages = document_pages(bench.desks, entry, evidence)
+    source = entry.thing.source
+    text = bench.texts.read(source.sha256) if is_shown(source, private=bench.house.with_texts) else None
+    pages = document_pages(bench.desks, entry, evidence, text)
     stage(bench.house.docs, pages)
     return Worked(kept, tuple(page.path for page in pages))
 

@@ -8,21 +8,38 @@ from pathlib import Path
 
 from generator.keeping.files import State, signature, state_of, states
 
-OWNED = ("actors", "changes", "documents", "figures", "glossary", "problems", "questions", "sections", "timeline")
+OWNED = (
+    "actors",
+    "changes",
+    "documents",
+    "figures",
+    "glossary",
+    "problems",
+    "questions",
+    "sections",
+    "texts",
+    "timeline",
+)
 """The folders of pages below `docs/<language>/` that the generator owns whole."""
 MADE = ("/index.md", "/search.md")
 """The pages right below `docs/<language>/` that the generator makes."""
 INDEX, SHOWN = "search", "s"
 """The folder of the search index, and the one in it with what results show, a file for each page."""
 LANGUAGES = ("en", "es")
+NO_TEXTS = "no source text is at hand", "put them in seeds/, or name their folder with --seeds or BRIEFINGS_SEEDS"
+"""What is said where texts are needed and none lies, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A checkout: its root, and the folders with source texts (the first that holds a text wins)."""
+    """A checkout: its root, and the folders with source texts (the first that holds a text wins).
+
+    `with_texts` makes a private copy, which shows every text at hand whatever its rights.
+    """
 
     root: Path
     seeds: tuple[Path, ...]
+    with_texts: bool = False
 
     @property
     def docs(self) -> Path:
@@ -54,6 +71,7 @@ class Found:
     Read are the YAML, the texts, the lock, the code and the hand-written pages; written are pages and search index.
     """
 
+    with_texts: bool
     yaml: Mapping[str, State]
     texts: Mapping[str, State]
     lock: Mapping[str, State]
@@ -66,7 +84,8 @@ class Found:
     @property
     def inputs(self) -> str:
         """Return the signature of all that is read."""
-        return signature(self.yaml, self.texts, self.lock, self.code, self.written, self.history)
+        files = self.yaml, self.texts, self.lock, self.code, self.written, self.history
+        return signature(*files, also=(str(self.with_texts),))
 
     @property
     def outputs(self) -> str:
@@ -80,18 +99,23 @@ def outputs_of(pages: Mapping[str, State]) -> str:
 
 
 def house_at(root: Path, seeds: Path | None = None) -> House:
-    """Return the house at `root`; texts lie in `seeds/`, in `seeds` and in `BRIEFINGS_SEEDS`."""
+    """Return the house at `root`; texts lie in `seeds/`, in `seeds` and in `BRIEFINGS_SEEDS`.
+
+    `BRIEFINGS_WITH_TEXTS=1` makes it a private one, which shows them.
+    """
     root = root.resolve()
     named = [seeds] if seeds else []
     if told := os.environ.get("BRIEFINGS_SEEDS"):
         named.append(Path(told) if Path(told).is_absolute() else root / told)
-    return House(root, tuple(dict.fromkeys(path.resolve() for path in (*named, root / "seeds"))))
+    seeds_of = tuple(dict.fromkeys(path.resolve() for path in (*named, root / "seeds")))
+    return House(root, seeds_of, os.environ.get("BRIEFINGS_WITH_TEXTS") == "1")
 
 
 def find(house: House) -> Found:
     """Return the state of every file that matters, without opening any."""
     code = Path(__file__).resolve().parent.parent
     return Found(
+        with_texts=house.with_texts,
         yaml=dict(states(str(house.root / "briefings"), (".yml", ".yaml"))),
         texts={path: state for folder in house.seeds for path, state in states(str(folder), (".txt",))},
         lock=dict(states(str(house.root / "seeds"), (".lock",))),

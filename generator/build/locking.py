@@ -4,7 +4,7 @@ import os
 from functools import partial
 
 from generator.build.briefings import DOCUMENTS, Workbench, evidence_of
-from generator.build.house import House, find
+from generator.build.house import NO_TEXTS, House, find
 from generator.build.report import Report
 from generator.build.shelving import read_library
 from generator.checking import Case, check_passages
@@ -22,8 +22,7 @@ def write_lock(house: House) -> Report:
     old = house.lock.read_text("utf-8") if house.lock.exists() else ""
     texts = texts_of((path, fingerprint_of(path)) for path in found.texts)
     if not texts:
-        hint = "put them in seeds/, or name their folder with --seeds or BRIEFINGS_SEEDS"
-        return Report((Problem(Place("seeds"), "lock", "no source text is at hand", hint),))
+        return Report((Problem(Place("seeds"), "lock", *NO_TEXTS),))
     files = [path.removeprefix(prefix) for path in found.yaml]
     library, problems = read_library(house, [file for file in files if not file.startswith(f"{DOCUMENTS}/")])
     bench = Workbench(house, library, texts, partial(section_in, old), ())

@@ -10,8 +10,8 @@ SETTINGS = "briefings/library.yml"
 
 
 def store_of(house: House, found: Found) -> Store:
-    """Return the store of what builds by this very code remember."""
-    return Store(house.cache / "store.db", signature(found.code, also=("1",)))
+    """Return the store of what builds by this very code, with or without the texts shown, remember."""
+    return Store(house.cache / "store.db", signature(found.code, also=("1", str(house.with_texts))))
 
 
 def read_library(house: House, files: list[str]) -> tuple[Library, list[Problem]]:

@@ -56,7 +56,7 @@ def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) 
             )
             tell("search", 0, 0)
             search = make_index(house, store, library, changes, stale, whole=touched("everything"), workers=workers)
-            pages = _settle(house, found, store, staged, search, whole=touched("everything"))
+            pages = _settle(house, found, store, staged, search, stale, whole=touched("everything"))
             report = replace(report, pages=pages)
             store.set_rendered(stale)
             store.set_cites(library)
@@ -127,15 +127,18 @@ def _keep_progress(store: Store) -> None:
 
 
 def _settle(
-    house: House, found: Found, store: Store, staged: list[str], search: Index, *, whole: bool
+    house: House, found: Found, store: Store, staged: list[str], search: Index, worked: list[str], *, whole: bool
 ) -> dict[str, State]:
-    """Put the staged pages in place, remove those that nothing makes any more, and return the states of all."""
+    """Put the staged pages in place, remove those that nothing makes any more, and return the states of all.
+
+    Of the briefings `worked` on, and with `whole` of what gathers them, the staged pages are all there are.
+    """
     prefix = f"{house.docs}/"
     settled = settle(house.docs, [*staged, *search.staged])
     remove(house.docs, search.gone)
     search.keep(house)
     known = {path: owner for path, (_, owner) in store.pages().items()}
-    documents = set(store.documents())
+    documents = set(store.documents()).difference(worked)
     kept = {
         path: owner
         for path, owner in known.items()
@@ -155,5 +158,5 @@ def owner_of(path: str) -> str:
     """Return what a page is made from: `document:x`, or `shared`."""
     _, folder, name = f"{path}//".split("/")[:3]
     name = name.removesuffix(".md")
-    is_document = folder == "documents" and name != "index" and not name.startswith("documents-")
+    is_document = folder in ("documents", "texts") and name != "index" and not name.startswith("documents-")
     return f"document:{name}" if is_document else SHARED

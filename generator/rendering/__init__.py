@@ -17,9 +17,7 @@ from generator.rendering.pieces import MOST_LINES
 from generator.rendering.sections import section_page
 from generator.rendering.sheets import aliases, search_phrases, sheet_ids, sheets
 from generator.rendering.shelf import Shelf
-
-FOLDERS = ("actors", "changes", "documents", "figures", "glossary", "problems", "questions", "sections", "timeline")
-"""The folders below `docs/<language>/` that belong to the generator; `index.md` does, too."""
+from generator.rendering.texts import is_shown, text_page
 
 
 def desks(library: Library, cache: Path | None = None) -> tuple[Desk, ...]:
@@ -27,9 +25,16 @@ def desks(library: Library, cache: Path | None = None) -> tuple[Desk, ...]:
     return tuple(Desk(language, library, cache) for language in LANGUAGES)
 
 
-def document_pages(desks: Iterable[Desk], document: Entry[Briefing], evidence: Evidence) -> list[Page]:
-    """Return the pages of one briefing."""
-    return [document_page(desk, document, evidence) for desk in desks]
+def document_pages(
+    desks: Iterable[Desk], document: Entry[Briefing], evidence: Evidence, text: str | None
+) -> list[Page]:
+    """Return the pages of one briefing; with its source's `text`, which must be one that may be shown, that, too."""
+    told, pages = told_in(document, evidence), []
+    for desk in desks:
+        pages.append(document_page(desk, document, evidence, told, with_text=text is not None))
+        if text is not None:
+            pages.append(text_page(desk, document, told, text))
+    return pages
 
 
 def gathering_pages(
@@ -68,7 +73,6 @@ def gathering_pages(
 
 
 __all__ = [
-    "FOLDERS",
     "Desk",
     "Language",
     "aliases",
@@ -76,9 +80,9 @@ __all__ = [
     "document_pages",
     "field_page",
     "gathering_pages",
+    "is_shown",
     "search_phrases",
     "sheet_ids",
     "sheets",
     "site_address",
-    "told_in",
 ]

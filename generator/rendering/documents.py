@@ -10,11 +10,14 @@ from generator.rendering.linked import document_data
 from generator.rendering.markdown import escape
 
 
-def document_page(desk: Desk, document: Entry[Briefing], evidence: Evidence) -> Page:
-    """Return the page of a briefing in the desk's language."""
-    briefing = document.thing
-    all_told = told_in(document, evidence)
+def document_page(
+    desk: Desk, document: Entry[Briefing], evidence: Evidence, all_told: list[Told], *, with_text: bool
+) -> Page:
+    """Return the page of a briefing in the desk's language; `with_text` its passages lead to the source's text."""
+    briefing, text = document.thing, f"../texts/{document.id}.md"
     views = [desk.claim(told, briefing.source, briefing.title, "../") for told in all_told]
+    if with_text:
+        views = [view._replace(paragraph=f"[{view.paragraph}]({text}#{view.id})") for view in views]
     return desk.page(
         f"documents/{document.id}.md",
         "document.md.jinja",
@@ -29,6 +32,7 @@ def document_page(desk: Desk, document: Entry[Briefing], evidence: Evidence) -> 
         description=json.dumps(shorten(desk.bare_words(briefing.summary), 300, placeholder=" …"), ensure_ascii=False),
         data=document_data(desk, briefing, all_told),
         edit=desk.edit(document.file, 1),
+        text=text if with_text else "",
         damage=[
             (each, evidence.standing.get(f"damage.{number}")) for number, each in enumerate(briefing.source.damage)
         ],

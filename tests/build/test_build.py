@@ -135,12 +135,39 @@ def test_a_check_before_a_build_takes_nothing_from_it(
     assert small.written() == cold(small, tmp_path, monkeypatch)
 
 
-def test_pages_are_the_same_with_and_without_the_texts(small: Library) -> None:
+def test_pages_are_the_same_with_and_without_texts_that_may_not_be_shown(small: Library) -> None:
+    small.change("briefings/documents/column.yml", "rights: full", "rights: quote")
     small.build()
     with_texts = small.pages()
     small.take_texts()
     assert "against seeds/passages.lock" in small.build().told["text"]
     assert small.pages() == with_texts
+
+
+def test_a_text_is_shown_when_its_rights_are_full_and_it_is_at_hand(small: Library) -> None:
+    small.build()
+    shown = [path for path in small.pages() if "/texts/" in path]
+    assert shown == ["en/texts/column.md", "es/texts/column.md"]
+    assert "texts/column.md#coup" in small.pages()["en/documents/column.md"]
+    small.take_texts()
+    small.build()
+    assert not any("texts/" in path or "../texts/" in text for path, text in small.pages().items())
+
+
+def test_a_private_copy_shows_every_text_and_an_ordinary_one_no_longer(
+    small: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.build()
+    ordinary = small.written()
+    monkeypatch.setenv("BRIEFINGS_WITH_TEXTS", "1")
+    small.build()
+    private = small.pages()["en/texts/harbour.md"]
+    assert "robots: noindex" in private
+    assert "A private copy" in private
+    assert "No somos bandidos" in private
+    monkeypatch.delenv("BRIEFINGS_WITH_TEXTS")
+    small.build()
+    assert small.written() == ordinary
 
 
 def test_many_processes_write_the_same_bytes_as_one(

@@ -56,6 +56,18 @@ def test_evidence_opens_without_javascript(browser: Browser, site: Path) -> None
     context.close()
 
 
+def test_a_claim_leads_to_its_passage_in_the_whole_text_and_back(visit: Visit, address: str) -> None:
+    page = visit.page
+    page.goto(f"{address}/documents/column.html#coup")
+    page.locator("a[href$='texts/column.html#coup']").click()
+    passage = page.locator("#coup + mark")
+    assert passage.inner_text() == "un golpe preparado desde fuera"
+    plain = page.locator("#spontaneous + mark").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert passage.evaluate("e => getComputedStyle(e).backgroundColor") != plain
+    page.locator("#coup + mark + a.ref").click()
+    assert page.url.endswith("documents/column.html#coup")
+
+
 def test_each_kind_has_a_form_of_its_own(visit: Visit, address: str) -> None:
     page = visit.page
     page.goto(f"{address}/documents/harbour.html")

@@ -21,6 +21,7 @@ KINDS_OF_PAGE = (
     "index.html",
     "documents/index.html",
     "documents/harbour.html",
+    "texts/column.html",
     "sections/energy.html",
     "actors/index.html",
     "actors/mara-ilves.html",
@@ -30,12 +31,14 @@ KINDS_OF_PAGE = (
     "figures/index.html",
     "glossary/index.html",
     "problems/index.html",
+    "changes/index.html",
     "search.html",
     "method.html",
     "manual/reading.html",
     "manual/editing.html",
     "manual/fields.html",
     "manual/copies.html",
+    "manual/data.html",
     "manual/house.html",
 )
 
