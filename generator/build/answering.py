@@ -39,13 +39,12 @@ def remembered(house: House, found: Found, *, write: bool) -> Answer | None:
     """Return the last answer, when the files that it was made from (and, with `write`, the pages) are the same."""
     try:
         last = json.loads((house.cache / "last.json").read_bytes())
-    except (OSError, ValueError):
+        inputs, outputs, said = last["inputs"], last["outputs"], Answer(last["told"], last["exit"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # none, or damaged
+    if inputs != found.inputs or (write and said.exit == 0 and outputs != found.outputs):
         return None
-    if last["inputs"] != found.inputs:
-        return None
-    if write and last["exit"] == 0 and last["outputs"] != found.outputs:
-        return None
-    return Answer(last["told"], last["exit"])
+    return said
 
 
 def remember(house: House, found: Found, answer: Answer, outputs: str) -> None:

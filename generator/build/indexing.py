@@ -181,7 +181,7 @@ def _make(task: _Task, desk: Desk, memory: Memory) -> Index:
     moved = {each for each in memory.slots.keys() | slots.keys() if memory.slots.get(each) != slots.get(each)}
     dirty = {segment_of(at[each]) for at in (memory.slots, slots) for each in stale | moved if each in at}
     if memory.marks.get("codes") != marks["codes"]:
-        dirty = {segment_of(slot) for slot in slots.values()}
+        dirty |= {segment_of(slot) for slot in slots.values()}
     segments = []
     work = _Work(house, store, desk, memory, slots, stale.__contains__, codes)
     for segment, name, staged in _remade(work, sorted(dirty), task.workers):

@@ -37,18 +37,18 @@ class Memory:
         """Return the memory kept at `path`, or an empty one where there is none or it is damaged."""
         try:
             row = json.loads(path.read_text("utf-8"))
-        except (FileNotFoundError, ValueError):
+            return cls(
+                row["slots"],
+                {key: Shard(key, size, name) for key, size, name in row["shards"]},
+                row["sizes"],
+                Counter(row["words"]),
+                {int(number): column for number, column in row["columns"].items()},
+                {int(number): name for number, name in row["segments"].items()},
+                row["pages"],
+                row["marks"],
+            )
+        except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
             return cls()
-        return cls(
-            row["slots"],
-            {key: Shard(key, size, name) for key, size, name in row["shards"]},
-            row["sizes"],
-            Counter(row["words"]),
-            {int(number): column for number, column in row["columns"].items()},
-            {int(number): name for number, name in row["segments"].items()},
-            row["pages"],
-            row["marks"],
-        )
 
     def keep(self, path: Path) -> None:
         """Keep the memory at `path`."""

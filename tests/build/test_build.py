@@ -183,11 +183,12 @@ def test_many_processes_write_the_same_bytes_as_one(
 def test_a_damaged_memory_is_made_anew(small: Library, tmp_path: Path) -> None:
     small.build()
     whole = small.pages()
-    for path in (tmp_path / "cache").rglob("*"):
-        if path.suffix in (".db", ".json"):
-            path.write_bytes(b"damaged")
-    assert small.build().exit == 0
-    assert small.pages() == whole
+    for damage in (b"damaged", b"{}", b"[]"):
+        for path in (tmp_path / "cache").rglob("*"):
+            if path.suffix in (".db", ".json"):
+                path.write_bytes(damage)
+        assert small.build().exit == 0
+        assert small.pages() == whole
 
 
 def test_a_damaged_or_lost_index_is_made_anew(small: Library, tmp_path: Path) -> None:
@@ -204,6 +205,21 @@ def test_a_damaged_or_lost_index_is_made_anew(small: Library, tmp_path: Path) ->
         next(small.root.glob(place)).unlink()
         small.build()
         assert small.written() == whole
+
+
+def test_an_index_that_grows_and_shrinks_is_that_of_a_cold_build(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.build()
+    for number in range(60):
+        small.write(
+            f"briefings/actors/extra-{number}.yml", f"name: {{en: Extra{number}, es: Otro{number}}}\ntype: group\n"
+        )
+    small.build()
+    for number in range(60):
+        small.path(f"briefings/actors/extra-{number}.yml").unlink()
+    small.build()
+    assert small.written() == cold(small, tmp_path, monkeypatch)
 
 
 def test_an_edit_leaves_the_other_shards_as_they_are(small: Library) -> None:
