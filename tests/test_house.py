@@ -18,7 +18,7 @@ ROOMS = {
     "keeping": set(),
     "history": set(),
     "sharing": {"rispy", "bibtexparser", "feedgenerator", "PIL"},
-    "searching": {"snowballstemmer", "markdown"},
+    "searching": {"Stemmer", "markdown"},
     "site": set(),
 }
 DOORS = {"cli": {"click"}, "hook": set(), "progress": {"rich"}, "__main__": set()}

@@ -1,6 +1,7 @@
 """What search knows of the pages of one language: a sheet for each, its items in the page's own words."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from generator.model import (
     Actor,
@@ -130,6 +131,7 @@ def _claim(desk: Desk, shelved: Shelved, name: str, claim: Claim) -> Item:
     )
 
 
+@lru_cache(maxsize=4096)
 def _voice(desk: Desk, chain: tuple[str, ...]) -> str:
     if not chain:
         return ""

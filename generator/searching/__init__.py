@@ -1,4 +1,4 @@
-"""Sheets in, the search's files out: shards that a browser loads as scripts. Owns snowballstemmer and Markdown.
+"""Sheets in, the search's files out: shards that a browser loads as scripts. Owns PyStemmer and Markdown.
 
 Of a sheet come its postings and facets (records), of 64 sheets a segment, of all segments the index (whole).
 """

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.model import Item, Sheet
-from generator.searching.words import COMMON, term, words
+from generator.searching.words import read
 
 _K1, _B, _LENGTH = 1.2, 0.5, 40
 _MOST_POSITIONS = 15
@@ -28,6 +28,8 @@ _FEW = 4
 """Fewer items than this are counted in the byte of the slot (SEGMENT * _FEW is 256)."""
 _SMALL = 128
 _BYTES = [bytes((number,)) for number in range(_SMALL)]
+_SINGLE = [[bytes((weight * 16 + 1, place)) for place in range(_SMALL)] for weight in range(16)]
+"""The bytes of an item with one small position, by weight and position: what most terms have."""
 
 
 def found_in(sheet: Sheet) -> tuple[dict[str, bytes], set[str]]:
@@ -35,11 +37,14 @@ def found_in(sheet: Sheet) -> tuple[dict[str, bytes], set[str]]:
 
     An actor has a term, too: `@` and its id; and a briefing: `#` and its id, at its page's first item.
     """
-    found: dict[str, list[tuple[int, bytes]]] = defaultdict(list)
+    found: dict[str, list[tuple[int, bytes]]] = {}
     known: set[str] = set()
     for number, item in enumerate(sheet.items):
         for key, facts in _terms_of(item, known):
-            found[key].append((number, facts))
+            if key in found:
+                found[key].append((number, facts))
+            else:
+                found[key] = [(number, facts)]
     if sheet.document:
         found[f"#{sheet.document}"] = [(0, _facts(1, ()))]
     return {key: _encoded(items) for key, items in found.items()}, known
@@ -47,24 +52,28 @@ def found_in(sheet: Sheet) -> tuple[dict[str, bytes], set[str]]:
 
 def _terms_of(item: Item, known: set[str]) -> Iterator[tuple[str, bytes]]:
     """Yield an item's terms, each with weight and positions; its words are added to those `known`."""
-    frequency: dict[str, int] = defaultdict(int)
-    positions: dict[str, list[int]] = defaultdict(list)
-    at = length = 0
+    found: dict[str, list[int]] = {}
+    place = 0
     for passage in item.words:
-        written = words(passage.text)
-        known.update(written)
-        language, heavy = passage.language, passage.weight
-        for place, word in enumerate(written, at):
-            key = term(word, language)
-            frequency[key] += heavy
-            if word not in COMMON:
-                positions[key].append(place)
-        length += len(written)
-        at += len(written) + _GAP
-    scale = _K1 * (1 - _B + _B * length / _LENGTH)
-    weights = {count: max(1, round(_HIGHEST * count / (count + scale))) for count in set(frequency.values())}
-    for key, count in frequency.items():
-        yield key, _facts(weights[count], positions.get(key, ()))
+        heavy = passage.weight
+        for word, key, common in read(passage.text, passage.language):
+            known.add(word)
+            row = found.get(key)
+            if row is None:
+                row = found[key] = [0]
+            row[0] += heavy
+            if not common:
+                row.append(place)
+            place += 1
+        place += _GAP
+    scale = _K1 * (1 - _B + _B * (place - _GAP * len(item.words)) / _LENGTH)
+    most = max((row[0] for row in found.values()), default=0)
+    weights = [max(1, round(_HIGHEST * count / (count + scale))) for count in range(most + 1)]
+    for key, row in found.items():
+        if len(row) == 2 and row[1] < _SMALL:
+            yield key, _SINGLE[weights[row[0]]][row[1]]
+        else:
+            yield key, _facts(weights[row[0]], row[1:])
     weight = _HIGHEST if item.kind == "actor" else _NAMED
     for name in item.names:
         yield f"@{name}", _facts(weight, ())
@@ -72,8 +81,6 @@ def _terms_of(item: Item, known: set[str]) -> Iterator[tuple[str, bytes]]:
 
 def _facts(weight: int, positions: Sequence[int]) -> bytes:
     """Return the bytes of an item but for its gap; later positions than the first so many are left out."""
-    if len(positions) == 1 and positions[0] < _SMALL:
-        return bytes((weight * 16 + 1, positions[0]))
     positions = positions[:_MOST_POSITIONS]
     gaps = (position - before for before, position in zip((0, *positions), positions, strict=False))
     return bytes((weight * 16 + len(positions),)) + b"".join(map(varint, gaps))

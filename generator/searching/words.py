@@ -1,19 +1,20 @@
 """Words as the index has them: without case and accents, and stemmed.
 
 What stands here stands a second time in theme/assets/search/words.js; a test compares the two.
-Stems: Snowball 3.0.1 (snowballstem.org), on both sides made from the same grammar.
+Stems: Snowball 3.0 (snowballstem.org), on both sides made from the same grammar.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import Any
 
-from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
-from snowballstemmer.spanish_stemmer import SpanishStemmer  # type: ignore[import-untyped]
+from Stemmer import Stemmer
 
-STEMMERS = {"en": EnglishStemmer, "es": SpanishStemmer}
-"""Named here, and not asked for by name, since that may give another release of Snowball (PyStemmer's)."""
+STEMMERS = {"en": "english", "es": "spanish"}
+"""The languages that have a stemmer, and what Snowball calls them."""
 _COMMON = (
     "a al an and are as at be but by con de del el en es for from had has have he his in is it its la las le lo los"
     " mas no not of on or para pero por que se su sus that the their they this to un una was were which will with y"
@@ -50,7 +51,7 @@ def words(text: str) -> list[str]:
 
 @cache
 def _stemmer(language: str) -> Any:
-    return STEMMERS[language]()
+    return Stemmer(STEMMERS[language])
 
 
 @cache
@@ -63,3 +64,33 @@ def term(word: str, language: str) -> str:
     if language not in STEMMERS:
         return f"x:{word}"
     return f"{language}:{_stemmer(language).stemWord(word)}"
+
+
+Word = tuple[str, str, bool]
+"""A folded word, its term, and whether it is a common one."""
+
+
+class _Chunks(dict[str, tuple[Word, ...]]):
+    """The words of what stands between white space in texts of one language; learnt when a chunk first comes.
+
+    A text has few different ones, and nothing that folding does reaches across white space.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, chunk: str) -> tuple[Word, ...]:
+        if len(self) >= _MOST_CHUNKS:
+            self.clear()
+        self[chunk] = tuple((word, term(word, self._language), word in COMMON) for word in words(chunk))
+        return self[chunk]
+
+
+_MOST_CHUNKS = 100_000
+_chunks = cache(_Chunks)
+
+
+def read(text: str, language: str) -> Iterator[Word]:
+    """Return the words of a text with their terms, in order: those of `words`, many times faster."""
+    return chain.from_iterable(map(_chunks(language).__getitem__, text.split()))
