@@ -26,6 +26,7 @@ from generator.sharing import (
 )
 
 MOST_ITEMS = 50
+_FORMATS = (("bib", bibtex), ("ris", ris), ("json", csl_json))
 
 
 def address_of(house: House, language: Language) -> str:
@@ -43,8 +44,13 @@ def share(house: House, language: Language, site: Path) -> None:
     library, address = desk.library, site_address(desk)
     for shelved in briefings:
         works = list(_works(desk, shelved, claims[shelved.id], address))
-        for ending, write in (("bib", bibtex), ("ris", ris), ("json", csl_json)):
+        for ending, write in _FORMATS:
             _put(site / "cite" / f"{shelved.id}.{ending}", write(works))
+    for folder, name, title in _pages(desk):
+        link = f"{address}{folder}/{name}.html" if address else ""
+        work = Work(f"{folder}-{name}", title, (_site(desk),), _site(desk), "", link, language, "")
+        for ending, write in _FORMATS:
+            _put(site / "cite" / folder / f"{name}.{ending}", write([work]))
     _data(site / "data", desk, briefings, claims, address)
     _feeds(site / "feeds", desk, claims, history_of(house), address)
     title, about = library.settings.title.in_(language), library.settings.about.in_(language)
@@ -65,10 +71,22 @@ def _page(address: str, document: str, claim: str = "") -> str:
     return f"{address or '../'}documents/{document}.html{f'#{claim}' if claim else ''}"
 
 
+def _site(desk: Desk) -> str:
+    return desk.library.settings.title.in_(desk.language)
+
+
+def _pages(desk: Desk) -> Iterator[tuple[str, str, str]]:
+    """Yield folder, id and title of the pages that are cited as such."""
+    library, language = desk.library, desk.language
+    yield from (("actors", each.id, each.thing.name.in_(language)) for each in library.actors.values())
+    yield from (("questions", each.id, each.thing.question.in_(language)) for each in library.questions.values())
+    yield from (("sections", each.id, each.thing.title.in_(language)) for each in library.sections.values())
+
+
 def _works(desk: Desk, shelved: Shelved, claims: Iterable[Told], address: str) -> Iterator[Work]:
     """Yield the original, the page, and each claim."""
     briefing, source, language = shelved.briefing, shelved.briefing.source, desk.language
-    site = desk.library.settings.title.in_(language)
+    site = _site(desk)
     title = desk.words("cite.untitled") if source.title == "unknown" else source.title
     publisher, published = ("" if known == "unknown" else known for known in (source.publisher, source.published))
     yield Work(
@@ -102,14 +120,14 @@ def _data(folder: Path, desk: Desk, briefings: list[Shelved], claims: dict[str, 
 
 def _feeds(folder: Path, desk: Desk, claims: dict[str, list[Told]], changes: list[Change], address: str) -> None:
     known = {told.ref: told for each in claims.values() for told in each}
-    _feed(folder / "claims.xml", desk, desk.library.settings.title.in_(desk.language), changes, address)
+    _feed(folder / "claims.xml", desk, _site(desk), changes, address)
     for section in desk.library.sections_in_order:
         here = [
             each
             for each in changes
             if (told := known.get(f"{each.document}#{each.claim}")) and section.id in told.claim.sections
         ]
-        title = f"{desk.library.settings.title.in_(desk.language)}: {section.thing.title.in_(desk.language)}"
+        title = f"{_site(desk)}: {section.thing.title.in_(desk.language)}"
         _feed(folder / f"{section.id}.xml", desk, title, here, address)
 
 

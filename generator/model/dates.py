@@ -26,8 +26,8 @@ class Span:
 
     @property
     def sort_key(self) -> str:
-        """Return a key that sorts by first day, then by last day."""
-        return f"{self.first or date.min}/{self.last or date.max}"
+        """Return a key that sorts by first day, then by last day; one without a beginning by its last."""
+        return f"{self.first or self.last or date.min}/{self.last or date.max}"
 
 
 @lru_cache(maxsize=65536)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from generator.model import Actor, Entry, Page, Relation, Told
+from generator.rendering.citing import page_citation
 from generator.rendering.desk import ClaimView
 from generator.rendering.drawing import Link, network
 from generator.rendering.linked import actor_data
@@ -13,6 +14,8 @@ from generator.rendering.pieces import MOST_LINES, MOST_NEW, Pieces
 from generator.rendering.roles import role_lines
 
 MOST_LINKS = 24
+MUTUAL = ("ally-of", "works-with")
+"""The relations that say the same from either end."""
 
 
 class _Row(NamedTuple):
@@ -27,23 +30,27 @@ class _Row(NamedTuple):
 
 def actor_page(pieces: Pieces, entry: Entry[Actor]) -> Page:
     """Return an actor's page."""
-    desk, shelf, words, actor = pieces.desk, pieces.shelf, pieces.words, entry.thing
+    desk, shelf, actor = pieces.desk, pieces.shelf, entry.thing
     users = shelf.users(f"actor:{entry.id}", MOST_LINES)
     documents, claims = shelf.sums("actor").get(entry.id, (0, 0))
-    says, of = _told(pieces, entry.id, [document for document, _ in users])
+    told = _told(pieces, entry.id, [document for document, _ in users])
+    says, passed_on, of = told
     notes = Notes("rests")
     roles, years = role_lines(pieces, actor, notes)
     return desk.page(
         f"actors/{entry.id}.md",
         "actor.md.jinja",
+        id=entry.id,
         name=desk.text(actor.name),
         data=actor_data(desk, entry),
-        type=words(f"type.{actor.type}"),
+        head=_head(pieces, entry, documents, claims),
         actor=actor,
         file=entry.file,
         edit=desk.edit(entry.file, 1),
+        cite=page_citation(desk, f"actors/{entry.id}", actor.name.in_(desk.language)),
         spellings=_spellings(pieces, entry),
         also=[escape(each) for each in actor.also],
+        questions=_questions(pieces, [each for some in told for each in some]),
         not_same_as=[desk.actor_link(each, "../") for each in actor.not_same_as],
         roles=roles,
         years=years,
@@ -51,27 +58,45 @@ def actor_page(pieces: Pieces, entry: Entry[Actor]) -> Page:
         network=_network(pieces, entry),
         evidence=pieces.evidence(notes),
         says=[pieces.view(each) for each in says],
+        passed_on=[pieces.view(each) for each in passed_on],
         of=_by_voice(pieces, of),
         documents=[pieces.line(document, "../", number) for document, number in users],
         older=documents - len(users),
-        shown=len(says) + len(of),
+        shown=sum(map(len, told)),
         all=claims,
     )
 
 
-def _told(pieces: Pieces, actor: str, documents: Iterable[str]) -> tuple[list[Told], list[Told]]:
-    """Return the claims in which an actor speaks, and those that speak of it, of the newest documents."""
+def _head(pieces: Pieces, entry: Entry[Actor], documents: int, claims: int) -> str:
+    """Return what sort of actor it is, and how much there is of it here."""
+    words = pieces.words
+    counts = (words.count("claims", claims), words.count("documents", documents))
+    return f"{words(f'type.{entry.thing.type}')} · {words('actor.counts', claims=counts[0], documents=counts[1])}"
+
+
+def _told(pieces: Pieces, actor: str, documents: Iterable[str]) -> tuple[list[Told], list[Told], list[Told]]:
+    """Return the claims in which an actor speaks, that it passes on, and that speak of it; newest documents first."""
     says: list[Told] = []
+    passed_on: list[Told] = []
     of: list[Told] = []
     for document in documents:
-        if len(says) + len(of) >= pieces.most:
+        if len(says) + len(passed_on) + len(of) >= pieces.most:
             break
         for told in pieces.shelf.claims(document, actor):
             if told.claim.voice[:1] == (actor,):
                 says.append(told)
-            elif actor in told.claim.actors or actor in told.claim.voice:
+            elif actor in told.claim.actors:
                 of.append(told)
-    return says, of
+            elif actor in told.claim.voice:
+                passed_on.append(told)
+    return says, passed_on, of
+
+
+def _questions(pieces: Pieces, told: Iterable[Told]) -> list[str]:
+    """Return links to the questions in dispute on which claims bear."""
+    citing = pieces.library.citing
+    found = dict.fromkeys(name for each in told for folder, name in citing.get(each.ref, ()) if folder == "questions")
+    return [pieces.desk.thing_link("questions", each, "../") for each in found]
 
 
 def _by_voice(pieces: Pieces, told: Iterable[Told]) -> list[tuple[str, list[ClaimView]]]:
@@ -81,12 +106,12 @@ def _by_voice(pieces: Pieces, told: Iterable[Told]) -> list[tuple[str, list[Clai
     """
     groups: dict[str, list[ClaimView]] = {}
     for each in told:
-        who = (
-            pieces.desk.actor_link(each.claim.voice[0], "../")
+        said = (
+            pieces.words("actor.said-by", voice=pieces.desk.actor_link(each.claim.voice[0], "../"))
             if each.claim.voice
-            else pieces.line(each.document, "../").link
+            else pieces.words("actor.said-in", document=pieces.line(each.document, "../").link)
         )
-        groups.setdefault(who, []).append(pieces.view(each))
+        groups.setdefault(said, []).append(pieces.view(each))
     return list(groups.items())
 
 
@@ -100,11 +125,16 @@ def _spellings(pieces: Pieces, entry: Entry[Actor]) -> list[tuple[str, str]]:
 
 
 def _relations(pieces: Pieces, entry: Entry[Actor], notes: Notes) -> list[_Row]:
-    """Return the relations from an actor, then those to it."""
+    """Return the relations from an actor, then those to it; what is said from either end stands once."""
     name = pieces.desk.text(entry.thing.name)
     link: Callable[[str], str] = lambda actor: pieces.desk.actor_link(actor, "../")  # noqa: E731
+    mutual = {(each.type, each.to) for each in entry.thing.relations if each.type in MUTUAL}
     rows = [(name, relation, link(relation.to)) for relation in entry.thing.relations]
-    rows += [(link(who), relation, name) for who, relation in pieces.library.related.get(entry.id, ())]
+    rows += [
+        (link(who), relation, name)
+        for who, relation in pieces.library.related.get(entry.id, ())
+        if (relation.type, who) not in mutual
+    ]
     return [
         _Row(
             who,
@@ -120,10 +150,11 @@ def _relations(pieces: Pieces, entry: Entry[Actor], notes: Notes) -> list[_Row]:
 def _network(pieces: Pieces, entry: Entry[Actor]) -> str:
     """Return the drawing of an actor's relations; empty when there are fewer than two others."""
     others: dict[str, list[str]] = {}
-    ends: list[tuple[str, Relation, str]] = [(each.to, each, "→") for each in entry.thing.relations]
-    ends += [(who, relation, "←") for who, relation in pieces.library.related.get(entry.id, ())]
+    ends: list[tuple[str, Relation, str]] = [(each.to, each, "→ ") for each in entry.thing.relations]
+    ends += [(who, relation, "← ") for who, relation in pieces.library.related.get(entry.id, ())]
     for actor, relation, arrow in ends:
-        others.setdefault(actor, []).append(f"{arrow} {pieces.words(f'relation.{relation.type}')}")
+        sign = "" if relation.type in MUTUAL else arrow
+        others.setdefault(actor, []).append(sign + pieces.words(f"relation.{relation.type}"))
     links = [
         Link(
             pieces.library.actors[actor].thing.name.in_(pieces.desk.language),

@@ -4,6 +4,7 @@ from html import escape as for_html
 
 from generator.model import Briefing, Source, Told
 from generator.rendering.desk import Desk
+from generator.rendering.markdown import escape
 
 
 def original(desk: Desk, source: Source) -> str:
@@ -18,15 +19,23 @@ def original(desk: Desk, source: Source) -> str:
     return ", ".join(known)
 
 
-def page_citation(desk: Desk, document: str, briefing: Briefing) -> str:
+def briefing_citation(desk: Desk, document: str, briefing: Briefing) -> str:
     """Return how the page of a briefing is cited, as plain text."""
     return desk.words(
-        "cite.page",
-        title=briefing.title.in_(desk.language),
-        site=desk.library.settings.title.in_(desk.language),
-        link=address(desk, document),
+        "cite.briefing",
+        page=_page(desk, f"documents/{document}", briefing.title.in_(desk.language)),
         original=original(desk, briefing.source),
     )
+
+
+def page_citation(desk: Desk, path: str, title: str) -> str:
+    """Return how a page is cited that is no briefing's, as Markdown; `path` is its own, without the ending."""
+    return escape(f"{_page(desk, path, title)}.")
+
+
+def _page(desk: Desk, path: str, title: str) -> str:
+    site = desk.library.settings.title.in_(desk.language)
+    return desk.words("cite.page", title=title, site=site, link=address(desk, path))
 
 
 def claim_citation(desk: Desk, told: Told, briefing: Briefing) -> str:
@@ -37,16 +46,16 @@ def claim_citation(desk: Desk, told: Told, briefing: Briefing) -> str:
             says=told.claim.says.in_(desk.language).rstrip("."),
             title=briefing.title.in_(desk.language),
             site=desk.library.settings.title.in_(desk.language),
-            link=f"{address(desk, told.document)}#{told.id}",
+            link=f"{address(desk, f'documents/{told.document}')}#{told.id}",
             original=original(desk, briefing.source),
         ),
         quote=False,
     )
 
 
-def address(desk: Desk, document: str) -> str:
-    """Return the permanent address of a briefing's page: whole when the site's own is known, else within the site."""
-    return f"{site_address(desk) or _folder(desk)}documents/{document}.html"
+def address(desk: Desk, path: str) -> str:
+    """Return the permanent address of a page: whole when the site's own is known, else within the site."""
+    return f"{site_address(desk) or _folder(desk)}{path}.html"
 
 
 def site_address(desk: Desk) -> str:

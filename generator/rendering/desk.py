@@ -3,12 +3,13 @@
 import re
 from functools import cache, lru_cache
 from pathlib import Path
+from textwrap import shorten
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from generator.model import REFERENCE, Figure, Language, Library, Page, Source, Text, Told
-from generator.rendering.markdown import escape
+from generator.model import REFERENCE, Damage, Figure, Language, Library, Page, Source, Text, Told
+from generator.rendering.markdown import escape, escape_within
 from generator.rendering.notes import Notes
 from generator.rendering.words import words
 
@@ -17,10 +18,12 @@ class ClaimView(NamedTuple):
     """A claim as the templates lay it out: every field is finished Markdown."""
 
     id: str
+    ref: str
     says: str
     kind: str
     kind_label: str
     voice: str
+    told: str
     passage: str
     language: str
     href: str
@@ -29,6 +32,7 @@ class ClaimView(NamedTuple):
     when: str
     when_because: str
     grade: str
+    damaged: str
     paragraph: str
     figures: tuple[str, ...]
     note: str
@@ -99,8 +103,8 @@ class Desk:
             number = numbers.setdefault(reference, len(numbers) + 1)
             out[-1] = out[-1].rstrip()
             out.append(notes.mark(reference) if notes else f"[{number}](#{reference}){{: .ref }}")
-            out.append(_tail(words_after))
-        return "".join(out)
+            out.append(escape_within(words_after) if words_after.strip() else _JOINED)
+        return "".join(out).removesuffix(_JOINED)
 
     def bare(self, text: Text) -> str:
         """Return a text as Markdown without its references."""
@@ -139,8 +143,8 @@ class Desk:
             case "glossary":
                 return f"[{self.text(entry.thing.term)}]({up}glossary/index.md#{name})"
             case _:
-                section = entry.thing.sections[0]
-                return f"[{self.words('section.findings')}]({up}sections/{section}.md#{name})"
+                says = escape(shorten(self.bare_words(entry.thing.says), _MOST_SHOWN, placeholder=" …"))
+                return f"[{says}]({up}sections/{entry.thing.sections[0]}.md#{name})"
 
     def edit(self, file: str, line: int) -> str:
         """Return the link that leads to a line of a YAML file, or its name when no repository is known."""
@@ -165,16 +169,23 @@ class Desk:
         said, *through = (self.actor_link(actor, up) for actor in chain)
         return ", ".join([said, *(self.words("according", voice=each) for each in through)])
 
+    def bare_voice(self, chain: tuple[str, ...]) -> str:
+        """Return the chain of voices as plain text; empty when it is the document's own."""
+        names = [self.library.actors[actor].thing.name.in_(self.language) for actor in chain]
+        return ", ".join(names[:1] + [self.words("according", voice=each) for each in names[1:]])
+
     def claim(self, told: Told, source: Source, title: Text, up: str) -> ClaimView:
         """Return a claim as it is shown on a page `up` levels below the language's root."""
         claim, w = told.claim, self.words
         file = f"briefings/documents/{told.document}.yml"
         return ClaimView(
             id=told.id,
+            ref=told.ref,
             says=self.text(claim.says),
             kind=claim.kind,
             kind_label=w(f"kind.{claim.kind}"),
             voice=self.voice(claim.voice, up),
+            told=self.told(told, title, up),
             passage=escape(claim.passage),
             language=source.language,
             href=self.claim_href(told.ref, up),
@@ -183,12 +194,22 @@ class Desk:
             when=w.date(claim.when) if claim.when else "",
             when_because=self.text(claim.when_because) if claim.when_because else "",
             grade=self.grade(told, source),
+            damaged=f"{up}documents/{told.document}.md#damage"
+            if any(quotes_damage(told, each) for each in source.damage)
+            else "",
             paragraph=self.paragraph(told.standing.paragraph) if told.standing else "",
             figures=tuple(self.figure_text(figure) for figure in claim.figures),
             note=self.text(claim.note) if claim.note else "",
             edit=self.edit(file, told.line),
             cited=tuple(self.thing_link(*each, up) for each in self.library.citing.get(told.ref, ())),
         )
+
+    def told(self, told: Told, title: Text, up: str) -> str:
+        """Return who says a claim, and in which document; in its own voice where nobody is named."""
+        document = self.document_link(told.document, title, up)
+        if not told.claim.voice:
+            return self.words("told-itself", document=document)
+        return self.words("told", voice=self.voice(told.claim.voice, up), document=document)
 
     def document_link(self, document: str, title: Text, up: str) -> str:
         """Return a link to a document's page."""
@@ -226,9 +247,13 @@ class Desk:
 
 
 _REFERENCES = re.compile(rf"\s*{REFERENCE.pattern}")
+_JOINED = "\N{WORD JOINER}"
+"""Between two references, so that no line breaks there."""
+_MOST_SHOWN = 70
+"""A finding is linked by so many of its first signs."""
 
 
-def _tail(words_after: str) -> str:
-    """Return what stands behind a reference; a space before the next word is kept."""
-    lead = " " if words_after[:1].isspace() else ""
-    return lead + escape(words_after)
+def quotes_damage(told: Told, damage: Damage) -> bool:
+    """Return whether a claim's passage has words in which the text is damaged."""
+    passage = told.claim.passage
+    return damage.passage in passage or passage in damage.passage

@@ -1,11 +1,12 @@
 """The page of one document: what the source is, and every claim with its passage."""
 
 import json
+from collections.abc import Iterable
 from textwrap import shorten
 
-from generator.model import Briefing, Entry, Evidence, Page, Standing, Told
-from generator.rendering.citing import claim_citation, original, page_citation
-from generator.rendering.desk import ClaimView, Desk
+from generator.model import Briefing, Damage, Entry, Evidence, Page, Standing, Told
+from generator.rendering.citing import briefing_citation, claim_citation, original
+from generator.rendering.desk import ClaimView, Desk, quotes_damage
 from generator.rendering.linked import document_data
 from generator.rendering.markdown import escape
 
@@ -27,16 +28,20 @@ def document_page(
         source=briefing.source,
         groups=_groups(desk, briefing, views),
         cite={told.id: claim_citation(desk, told, briefing) for told in all_told},
-        citation=escape(page_citation(desk, document.id, briefing)),
+        citation=escape(briefing_citation(desk, document.id, briefing)),
         original=json.dumps(original(desk, briefing.source), ensure_ascii=False),
         description=json.dumps(shorten(desk.bare_words(briefing.summary), 300, placeholder=" …"), ensure_ascii=False),
         data=document_data(desk, briefing, all_told),
         edit=desk.edit(document.file, 1),
         text=text if with_text else "",
-        damage=[
-            (each, evidence.standing.get(f"damage.{number}")) for number, each in enumerate(briefing.source.damage)
-        ],
+        damage=[(each, _quoting(desk, each, all_told)) for each in briefing.source.damage],
     )
+
+
+def _quoting(desk: Desk, damage: Damage, told: Iterable[Told]) -> str:
+    """Return links to the claims that quote damaged words."""
+    found = (each for each in told if quotes_damage(each, damage))
+    return " · ".join(f"[{desk.text(each.claim.says)}](#{each.id})" for each in found)
 
 
 def told_in(document: Entry[Briefing], evidence: Evidence) -> list[Told]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.model import Span
 
 _YEAR, _TALL, _LEAST = 366, 12, 5
-_ROW, _HALF, _BOX, _GAP = 46, 360, 84, 36
+_ROW, _HALF, _BOX, _GAP = 46, 430, 104, 36
 _PLOT, _BAR = 400, 18
 
 
@@ -70,7 +70,7 @@ def network(middle: str, links: Sequence[Link]) -> str:
     parts.append(
         f'<rect class="middle" x="{_HALF - _BOX}" y="{top:g}" width="{2 * _BOX}" height="34" rx="4"/>'
         f'<text class="middle" x="{_HALF}" y="{height / 2 + 5:g}" text-anchor="middle">'
-        f"{escape(_short(middle, 20))}</text></svg>"
+        f"{escape(_short(middle, 22))}</text></svg>"
     )
     return "".join(parts)
 

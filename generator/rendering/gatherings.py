@@ -2,10 +2,12 @@
 
 from collections import Counter, defaultdict
 
-from generator.model import Entry, Page, Position, Problem, Question
-from generator.rendering.markdown import escape
+from generator.model import Actor, Entry, Page, Position, Problem, Question
+from generator.rendering.citing import page_citation
+from generator.rendering.markdown import escape, escape_within
 from generator.rendering.notes import Notes
 from generator.rendering.pieces import MOST_LINES, Pieces
+from generator.rendering.words import sort_key
 
 MOST_COLUMNS = 12
 """The matrix of questions has a column for each of so many documents."""
@@ -20,7 +22,7 @@ class Gathering(Pieces):
         """Return the index of actors."""
         sums = self.shelf.sums("actor")
         groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for entry in sorted(self.library.actors.values(), key=lambda each: self.desk.text(each.thing.name).casefold()):
+        for entry in sorted(self.library.actors.values(), key=self._by_name):
             claims = self.words.count("claims", sums.get(entry.id, (0, 0))[1])
             groups[entry.thing.type].append((self.desk.actor_link(entry.id, "../"), claims))
         return self.desk.page(
@@ -28,6 +30,12 @@ class Gathering(Pieces):
             "actors.md.jinja",
             groups=[(self.words(f"types.{each}"), groups[each]) for each in TYPES if groups[each]],
         )
+
+    def _by_name(self, entry: Entry[Actor]) -> tuple[str, str]:
+        """Order actors by name, people by its last word; accents and capitals do not count."""
+        name = entry.thing.name.in_(self.desk.language)
+        last = name.rpartition(" ")[2] if entry.thing.type == "person" else ""
+        return sort_key(last), sort_key(name)
 
     def documents(self) -> Page:
         """Return the index of documents; when there are many, the newest and a list of years."""
@@ -67,9 +75,19 @@ class Gathering(Pieces):
         return self.desk.page(
             "questions/index.md",
             "questions.md.jinja",
-            questions=[self.question(each, "../") for each in entries],
+            groups=self._by_section(entries),
             matrix=self._matrix(entries),
         )
+
+    def _by_section(self, entries: list[Entry[Question]]) -> list[tuple[str, list[dict[str, object]]]]:
+        """Return the questions below the first of their sections, in the order of the sections."""
+        return [
+            (
+                self.desk.text(section.thing.title),
+                [self.question(each, "../") for each in entries if each.thing.sections[:1] == (section.id,)],
+            )
+            for section in self.library.sections_in_order
+        ] + [("", [self.question(each, "../") for each in entries if not each.thing.sections])]
 
     def _matrix(self, entries: list[Entry[Question]]) -> tuple[list[str], list[tuple[str, list[tuple[str, str]]]]]:
         """Return the documents that bear on most questions; for each question (title, positions it speaks for)."""
@@ -85,8 +103,8 @@ class Gathering(Pieces):
         rows = []
         for entry in entries:
             letters = {
-                document: "\N{NO-BREAK SPACE}".join(
-                    chr(ord("A") + number)
+                document: " ".join(
+                    f"[{chr(ord('A') + number)}]({entry.id}.md#position-{number + 1})"
                     for number, position in enumerate(entry.thing.positions)
                     if document in _documents_of(position)
                 )
@@ -106,6 +124,7 @@ class Gathering(Pieces):
             q=self.question(entry, "../"),
             answers=self.answers(entry, "../"),
             sections=sections,
+            cite=page_citation(self.desk, f"questions/{entry.id}", entry.thing.question.in_(self.desk.language)),
         )
 
     def all_figures(self) -> Page:
@@ -143,7 +162,7 @@ class Gathering(Pieces):
             for entry in self.library.glossary.values()
             for notes in [Notes(f"{entry.id}-rests")]
         ]
-        terms.sort(key=lambda term: str(term["short"] or term["term"]).casefold())
+        terms.sort(key=lambda term: sort_key(str(term["short"] or term["term"])))
         return self.desk.page("glossary/index.md", "glossary.md.jinja", terms=terms)
 
     def problems(self, problems: list[Problem]) -> Page:
@@ -153,7 +172,7 @@ class Gathering(Pieces):
             (
                 self.desk.edit(problem.place.file, problem.place.line),
                 problem.rule,
-                escape(problem.says if self.desk.language == "en" else problem.es),
+                self._said(problem.says if self.desk.language == "en" else problem.es),
             )
             for problem in warnings[:MOST_LINES]
         ]
@@ -166,6 +185,14 @@ class Gathering(Pieces):
             shown=len(rows),
             all=len(warnings),
         )
+
+    def _said(self, text: str) -> str:
+        """Return a problem's words as Markdown; what stands between backticks as code, a briefing's id as a link."""
+        return "".join(self._code(part) if at % 2 else escape_within(part) for at, part in enumerate(text.split("`")))
+
+    def _code(self, part: str) -> str:
+        is_briefing = bool(self.shelf.claims(part))
+        return self.line(part, "../").link if is_briefing else f"<code>{escape(part)}</code>"
 
 
 def _documents_of(position: Position) -> set[str]:

@@ -12,6 +12,7 @@ def home_page(pieces: Pieces) -> Page:
     desk, shelf, words = pieces.desk, pieces.shelf, pieces.words
     settings = pieces.library.settings
     documents, claims = shelf.totals()
+    lean = shelf.leaning(None)
     return desk.page(
         "index.md",
         "home.md.jinja",
@@ -23,7 +24,7 @@ def home_page(pieces: Pieces) -> Page:
             claims=words.count("claims", claims),
             actors=len(pieces.library.actors),
         ),
-        leaning=_leaning(pieces),
+        leaning=pieces.leaning(lean, "home.leaning", "") if lean else "",
         findings=pieces.findings(None, "", MOST_FINDINGS),
         sections=_sections(pieces),
         actors=_actors(pieces),
@@ -32,16 +33,6 @@ def home_page(pieces: Pieces) -> Page:
         questions=_questions(pieces),
         newest=[pieces.line(document, "") for document in shelf.newest(MOST_NEW)],
     )
-
-
-def _leaning(pieces: Pieces) -> str:
-    """Return that most of the library comes from one document, if it does."""
-    lean = pieces.shelf.leaning(None)
-    if lean is None:
-        return ""
-    document, claims, total = lean
-    line = pieces.line(document, "")
-    return pieces.words("home.leaning", n=claims, all=total, document=line.link, genre=line.genre.lower())
 
 
 def _sections(pieces: Pieces) -> list[tuple[str, str, str]]:

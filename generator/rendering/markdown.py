@@ -26,3 +26,10 @@ def escape(text: str) -> str:
             lambda match: f"&#{ord(match[1])};" if match[1] else f"{match[2]}&#{ord(match[3])};", text
         )
     return text
+
+
+def escape_within(text: str) -> str:
+    """Return a stretch of a line as Markdown; a space at either end is kept."""
+    lead = " " if text[:1].isspace() else ""
+    tail = " " if text.strip() and text[-1].isspace() else ""
+    return lead + escape(text) + tail

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import shorten
 
 from generator.model import (
     Entry,
@@ -12,6 +13,7 @@ from generator.model import (
     Finding,
     Position,
     Question,
+    Source,
     Span,
     Told,
     heard,
@@ -19,6 +21,7 @@ from generator.model import (
 )
 from generator.rendering.desk import ClaimView, Desk
 from generator.rendering.drawing import Bar, bars, strip
+from generator.rendering.markdown import escape
 from generator.rendering.notes import Notes
 from generator.rendering.shelf import Shelf
 
@@ -29,6 +32,8 @@ LARGE = 5000
 
 MOST_LINES = 100
 MOST_NEW = 10
+MOST_SIGNS = 220
+"""A list of documents shows so many signs of each summary."""
 
 
 _DOUBT = re.compile(r"[~?%]")
@@ -52,6 +57,9 @@ class Line:
     date: str
     genre: str
     claims: str
+    by: str
+    grade: str
+    summary: str
 
 
 class Pieces:
@@ -80,6 +88,29 @@ class Pieces:
             self.words.date(source.published),
             self.words(f"genre.{source.genre}"),
             self.words.count("claims", shelved.claims if claims is None else claims),
+            self._by(source),
+            self.desk.source_grade(source),
+            escape(shorten(self.desk.bare_words(shelved.briefing.summary), MOST_SIGNS, placeholder=" …")),
+        )
+
+    def _by(self, source: Source) -> str:
+        """Return who made a source, as far as that is known."""
+        known = [*source.authors, *([source.publisher] if source.publisher != "unknown" else [])]
+        return self.words.listed([escape(each) for each in dict.fromkeys(known)]) if known else ""
+
+    def leaning(self, lean: tuple[str, int, int], key: str, up: str, section: str = "") -> str:
+        """Return that a page leans on one briefing, of what kind it is, and where just its claims are listed."""
+        document, claims, total = lean
+        source = self.shelf.shelved(document).briefing.source
+        query = f"document={document}" + (f"&section={section}" if section else "")
+        return self.words(
+            key,
+            n=claims,
+            all=total,
+            document=self.line(document, up).link,
+            genre=self.words(f"genre.{source.genre}").lower(),
+            grade=self.desk.source_grade(source),
+            list=f"{up}search.md?{query}",
         )
 
     def marks(self, cited: Iterable[str], notes: Notes) -> str:
@@ -126,13 +157,19 @@ class Pieces:
     def position(self, position: Position, up: str) -> dict[str, object]:
         """Return a position with its voices and documents."""
         told = [found for each in position.claims if (found := self.shelf.told(each))]
-        voices = dict.fromkeys(self.desk.voice(each.claim.voice, up) for each in told)
+        voices = dict.fromkeys(self._speaker(each, up) for each in told)
         documents = dict.fromkeys(self.line(each.document, up).link for each in told)
         return {
             "says": self.desk.text(position.says),
             "voices": "; ".join(voices),
             "documents": " · ".join(documents),
         }
+
+    def _speaker(self, told: Told, up: str) -> str:
+        """Return who says a claim: its voices, or its document in its own voice."""
+        if told.claim.voice:
+            return self.desk.voice(told.claim.voice, up)
+        return self.words("told-itself", document=self.line(told.document, up).link)
 
     def answers(self, entry: Entry[Question], up: str) -> list[tuple[str, list[ClaimView]]]:
         """Return a question's answers with their claims."""
@@ -186,14 +223,13 @@ class Pieces:
                     view = self.view(told, up)
                     base = f" ({self.words('figure.of', base=self.desk.text(figure.base))})" if figure.base else ""
                     row = {
-                        "measures": self.desk.text(figure.measures) + base,
+                        "measures": escape(_capital(figure.measures.in_(self.desk.language))) + base,
                         "number": self.words.figure(figure),
                         "passage": view.passage,
                         "language": view.language,
                         "href": view.href,
                         "when": view.when,
-                        "voice": view.voice,
-                        "document": view.document,
+                        "told": view.told,
                     }
                     rows.append((figure.series or told.ref, row))
         first: dict[str, int] = {}
@@ -202,7 +238,7 @@ class Pieces:
         return [row for _, row in sorted(rows, key=lambda item: first[item[0]])]
 
     def plots(self, documents: Iterable[str]) -> list[tuple[str, str]]:
-        """Return (what is measured, drawing) of the shares, and of the figures that are told more than once."""
+        """Return (what is measured, drawing) of the shares, and of the figures that are told in more than one way."""
         series: dict[str, list[tuple[Told, Figure]]] = {}
         for document in documents:
             for told in self.shelf.claims(document):
@@ -211,20 +247,23 @@ class Pieces:
         return [
             (self._measured(rows[0][1]), bars([self._bar(told, figure, rows) for told, figure in rows]))
             for rows in series.values()
-            if len(rows) > 1 or rows[0][1].unit == "percent"
+            if rows[0][1].unit == "percent" or len({(each.amount, each.qualifier) for _, each in rows}) > 1
         ]
 
     def _measured(self, figure: Figure) -> str:
         base = f", {self.words('figure.of', base=self.desk.text(figure.base))}" if figure.base else ""
-        return self.desk.text(figure.measures) + base
+        return escape(_capital(figure.measures.in_(self.desk.language))) + base
 
     def _bar(self, told: Told, figure: Figure, beside: Iterable[tuple[Told, Figure]]) -> Bar:
         whole = Decimal(100) if figure.unit == "percent" else max(each.amount for _, each in beside) or Decimal(1)
-        voice = told.claim.voice[0] if told.claim.voice else ""
         title = self.shelf.shelved(told.document).briefing.title.in_(self.desk.language)
-        who = self.library.actors[voice].thing.name.in_(self.desk.language) if voice else title
+        who = self.desk.bare_voice(told.claim.voice) or title
         hedge = "exact" if figure.qualifier == "exact" else "hedged"
         return Bar(float(figure.amount / whole), f"{self.words.figure(figure)} · {who}", hedge)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def year_of(span: Span) -> int:

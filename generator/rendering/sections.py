@@ -3,6 +3,8 @@
 from collections import Counter
 
 from generator.model import Entry, Page, Section, Told, span_of
+from generator.rendering.citing import page_citation
+from generator.rendering.desk import ClaimView
 from generator.rendering.notes import Notes
 from generator.rendering.pieces import MOST_LINES, MOST_NEW, Pieces
 
@@ -20,21 +22,22 @@ def section_page(pieces: Pieces, entry: Entry[Section]) -> Page:
     return desk.page(
         f"sections/{entry.id}.md",
         "section.md.jinja",
+        id=entry.id,
         section=entry.thing,
         text=text,
         evidence=pieces.evidence(notes),
         file=entry.file,
         edit=desk.edit(entry.file, 1),
-        leaning=desk.words("section.leaning", n=lean[1], all=lean[2], document=pieces.line(lean[0], up).link)
-        if lean
-        else "",
+        cite=page_citation(desk, f"sections/{entry.id}", entry.thing.title.in_(desk.language)),
+        openly=lean is not None and shelf.shelved(lean[0]).briefing.source.genre == "opinion",
+        leaning=pieces.leaning(lean, "section.leaning", up, entry.id) if lean else "",
         findings=findings,
         questions=[pieces.question(each, up) for each in library.questions.values() if entry.id in each.thing.sections],
         events=pieces.events(entry.id, up),
         figures=pieces.figures([document for document, _ in users[:MOST_NEW]], entry.id, up),
         unheard=_unheard(pieces, told),
         single=[each for each in findings if each["lone"]],
-        claims=[pieces.view(each) for each in sorted(told, key=_date_order)[: pieces.most]],
+        groups=_by_document(pieces, told[: pieces.most]),
         shown=min(len(told), pieces.most),
         all=claims,
         documents=[pieces.line(document, up, number) for document, number in users],
@@ -53,11 +56,35 @@ def _newest(pieces: Pieces, section: str, documents: list[str]) -> list[Told]:
 
 
 def _unheard(pieces: Pieces, told: list[Told]) -> list[str]:
-    """Return who is spoken about in claims and speaks in none of them, those most spoken about first."""
+    """Return who is spoken about in claims and speaks in none of them, those most spoken about first.
+
+    States are left out: they speak through people and bodies, which are heard or not.
+    """
     heard = {actor for each in told for actor in each.claim.voice}
-    about = Counter(actor for each in told for actor in each.claim.actors if actor not in heard)
+    actors = pieces.library.actors
+    about = Counter(
+        actor
+        for each in told
+        for actor in each.claim.actors
+        if actor not in heard and actors[actor].thing.type != "state"
+    )
     most = sorted(about, key=lambda actor: (-about[actor], actor))[:MOST_NEW]
     return [f"{pieces.desk.actor_link(actor, '../')} ({pieces.words.count('claims', about[actor])})" for actor in most]
+
+
+def _by_document(pieces: Pieces, told: list[Told]) -> list[tuple[str, str, list[ClaimView]]]:
+    """Return (document, number of claims, claims by date) in the order of the documents, so that none drowns others."""
+    groups: dict[str, list[Told]] = {}
+    for each in told:
+        groups.setdefault(each.document, []).append(each)
+    return [
+        (
+            pieces.desk.text(pieces.shelf.shelved(document).briefing.title),
+            pieces.words.count("claims", len(group)),
+            [pieces.view(each) for each in sorted(group, key=_date_order)],
+        )
+        for document, group in groups.items()
+    ]
 
 
 def _date_order(told: Told) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+from unicodedata import combining, normalize
 
 from babel import Locale
 from babel.dates import match_skeleton
@@ -130,6 +131,11 @@ def _flat(phrases: dict[str, Any], lead: str = "") -> Iterator[tuple[str, str]]:
             yield from _flat(value, f"{lead}{key}.")
         else:
             yield lead + key, value
+
+
+def sort_key(text: str) -> str:
+    """Return a key that sorts names as readers look for them: accents and capitals do not count."""
+    return "".join(each for each in normalize("NFKD", text).casefold() if not combining(each))
 
 
 @cache

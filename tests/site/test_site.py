@@ -156,7 +156,9 @@ def test_a_reader_comes_from_a_section_to_the_exact_words(visit: Visit, address:
     quote = visit.page.locator("#trade-record + blockquote p")
     assert quote.inner_text() == 'los 27.000 millones de coronas el año pasado, "un récord" para los dos países'
     assert quote.get_attribute("lang") == "es"
-    edit = visit.page.locator("#trade-record ~ .about").first.get_by_role("link", name="Editar")
+    more = visit.page.locator("#trade-record ~ details.cite").first
+    more.locator("summary").click()
+    edit = more.get_by_role("link", name="Editar")
     line = Path(__file__).parents[1].joinpath("small/briefings/documents/harbour.yml").read_text("utf-8")
     number = line[: line.index("  trade-record:")].count("\n") + 1
     assert edit.get_attribute("href") == (
