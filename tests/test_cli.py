@@ -77,4 +77,4 @@ def test_two_builds_at_once_do_not_spoil_each_other(small: Library) -> None:
     command = [sys.executable, "-m", "generator", "build", "--markdown"]
     runs = [subprocess.Popen(command, cwd=small.root, stdout=subprocess.PIPE, text=True) for _ in range(3)]
     assert [run.communicate()[0][:8] for run in runs] == ["0 errors"] * 3
-    assert len(small.pages()) == 62
+    assert len(small.pages()) == 64

@@ -14,6 +14,7 @@ OWNED = (
     "documents",
     "figures",
     "glossary",
+    "places",
     "problems",
     "questions",
     "sections",

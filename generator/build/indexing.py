@@ -38,7 +38,7 @@ from generator.searching import (
 from generator.site.pages import stage
 
 MANY = 8
-_KINDS = (*KINDS, "document", "actor", "topic", "event", "finding", "term", "section", "page")
+_KINDS = (*KINDS, "document", "actor", "topic", "event", "finding", "term", "place", "section", "page")
 
 
 @dataclass(slots=True)
@@ -149,7 +149,8 @@ def _changed_sheets(changes: Changes, stale: Iterable[str], library: Library, *,
         return None
     found = {f"documents/{each}" for each in stale}
     if whole:
-        return found | {f"{folder}/{entry.id}" for folder, entry in library.entries()} | {"timeline", "glossary"}
+        found |= {f"{folder}/{entry.id}" for folder, entry in library.entries()}
+        return found | {"timeline", "glossary", "places"}
     for thing in changes.things:
         folder, _, name = thing.partition(":")
         match folder:

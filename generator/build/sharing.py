@@ -109,7 +109,7 @@ def _data(folder: Path, desk: Desk, briefings: list[Shelved], claims: dict[str, 
     for name, table in (("claims", rows), ("documents", documents)):
         _put(folder / f"{name}.json", as_json(table))
         _put(folder / f"{name}.csv", as_csv(table))
-    for name in ("actors", "events", "questions", "findings", "sections", "glossary"):
+    for name in ("actors", "events", "questions", "findings", "sections", "glossary", "places"):
         entries = getattr(library, name).values()
         _put(
             folder / f"{name}.json",

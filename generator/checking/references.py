@@ -3,7 +3,20 @@
 from collections.abc import Iterable, Iterator
 
 from generator.checking.case import Case, Catalogue, unknown
-from generator.model import Actor, Entry, Event, Finding, Model, Path, Problem, Question, Section, Term, references
+from generator.model import (
+    Actor,
+    Entry,
+    Event,
+    Finding,
+    Location,
+    Model,
+    Path,
+    Problem,
+    Question,
+    Section,
+    Term,
+    references,
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -66,7 +79,7 @@ def _claims(thing: Model) -> Iterator[tuple[Path, str]]:
             for field in ("roles", "relations"):
                 for number, part in enumerate(getattr(thing, field)):
                     yield from (((field, number, "claims", index), each) for index, each in enumerate(part.claims))
-        case Event() | Term():
+        case Event() | Term() | Location():
             yield from ((("claims", index), each) for index, each in enumerate(thing.claims))
         case Question():
             for number, position in enumerate(thing.positions):

@@ -8,6 +8,7 @@ from generator.model.dates import Span, span_of
 from generator.model.entry import Entry, Marks, Path, place_of
 from generator.model.evidence import By, Evidence, Missing, Standing
 from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, heard, leaning
+from generator.model.location import Location
 from generator.model.page import Page
 from generator.model.problem import Place, Problem, Severity
 from generator.model.sheet import Alias, Item, Passage, Sheet
@@ -40,6 +41,7 @@ __all__ = [
     "Kind",
     "Language",
     "Library",
+    "Location",
     "Marks",
     "Missing",
     "Model",

@@ -11,6 +11,7 @@ from generator.model.briefing import Briefing
 from generator.model.claim import Claim
 from generator.model.entry import Entry
 from generator.model.evidence import Standing
+from generator.model.location import Location
 from generator.model.text import references
 from generator.model.topics import Event, Finding, Question, Section, Settings, Term
 
@@ -21,6 +22,7 @@ FOLDERS: Mapping[str, type[Any]] = {
     "findings": Finding,
     "sections": Section,
     "glossary": Term,
+    "places": Location,
 }
 """The folders of `briefings/` besides `documents/`, and what their files describe."""
 
@@ -36,6 +38,7 @@ class Library:
     findings: Mapping[str, Entry[Finding]] = field(default_factory=dict)
     sections: Mapping[str, Entry[Section]] = field(default_factory=dict)
     glossary: Mapping[str, Entry[Term]] = field(default_factory=dict)
+    places: Mapping[str, Entry[Location]] = field(default_factory=dict)
 
     def entries(self) -> Iterator[tuple[str, Entry[Any]]]:
         """Yield every entry with the name of its folder."""
@@ -104,7 +107,7 @@ def cited_by(thing: Any) -> Iterator[str]:
                 yield from part.claims
             for relation in thing.relations:
                 yield from relation.claims
-        case Event() | Term():
+        case Event() | Term() | Location():
             yield from thing.claims
         case Question():
             for position in thing.positions:

@@ -1,6 +1,7 @@
 """Library in, Markdown pages out. Owns Jinja2 and Babel; templates/ lay out, phrases/ hold the words."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from generator.model import LANGUAGES, Briefing, Change, Entry, Evidence, Language, Library, Page, Problem
@@ -14,6 +15,7 @@ from generator.rendering.fields import field_page
 from generator.rendering.gatherings import Gathering
 from generator.rendering.home import home_page
 from generator.rendering.pieces import MOST_LINES
+from generator.rendering.places import places_page
 from generator.rendering.sections import section_page
 from generator.rendering.sheets import aliases, search_phrases, sheet_ids, sheets
 from generator.rendering.shelf import Shelf
@@ -58,6 +60,7 @@ def gathering_pages(
         yield gathering.problems(problems)
         yield changes_page(desk, shelf, changes)
         singles = {"questions": gathering.questions, "figures": gathering.all_figures, "glossary": gathering.glossary}
+        singles["places"] = partial(places_page, gathering)
         yield from (make() for thing, make in singles.items() if touched(thing))
         yield timeline(gathering)
         yield from (timeline(gathering, key) for key in library.sections)

@@ -140,6 +140,8 @@ class Desk:
                 return f"[{self.text(entry.thing.title)}]({up}timeline/index.md#{name})"
             case "questions":
                 return f"[{self.text(entry.thing.question)}]({up}questions/{name}.md)"
+            case "places":
+                return f"[{self.text(entry.thing.name)}]({up}places/index.md#{name})"
             case "glossary":
                 return f"[{self.text(entry.thing.term)}]({up}glossary/index.md#{name})"
             case _:

@@ -11,6 +11,7 @@ from generator.model import (
     Event,
     Finding,
     Item,
+    Location,
     Passage,
     Question,
     Section,
@@ -26,7 +27,7 @@ from generator.rendering.shelf import Shelf
 TITLE, NAME, SAYS, BODY = 4, 3, 2, 1
 """How much a word weighs by where it stands."""
 _MOST_YEARS = 5
-TIMELINE, GLOSSARY = "timeline", "glossary"
+TIMELINE, GLOSSARY, PLACES = "timeline", "glossary", "places"
 
 
 def sheet_ids(desk: Desk, documents: Iterable[str]) -> list[str]:
@@ -37,6 +38,7 @@ def sheet_ids(desk: Desk, documents: Iterable[str]) -> list[str]:
         *(f"{folder}/{each}" for folder in ("actors", "questions", "sections") for each in getattr(library, folder)),
         TIMELINE,
         GLOSSARY,
+        PLACES,
     ]
 
 
@@ -49,6 +51,7 @@ def sheets(desk: Desk, shelf: Shelf, ids: Iterable[str]) -> Iterator[Sheet]:
         "sections": lambda name: _section(desk, desk.library.sections[name]),
         TIMELINE: lambda _: _timeline(desk),
         GLOSSARY: lambda _: _glossary(desk),
+        PLACES: lambda _: _places(desk),
     }
     for each in ids:
         folder, _, name = each.partition("/")
@@ -203,3 +206,15 @@ def _term(desk: Desk, entry: Entry[Term]) -> Item:
     names = (entry.thing.actor,) if entry.thing.actor else ()
     title = f"{term} ({short})" if short else term
     return Item(entry.id, "term", words, {"t": title, "b": means}, names=names)
+
+
+def _places(desk: Desk) -> Sheet:
+    items = tuple(_place(desk, each) for each in desk.library.places.values())
+    return Sheet(PLACES, "places/index.html", desk.words("place.title"), items)
+
+
+def _place(desk: Desk, entry: Entry[Location]) -> Item:
+    name, written = _plain(desk, entry.thing.name), " · ".join(entry.thing.spellings)
+    note = _plain(desk, entry.thing.note)
+    words = _words(desk, (TITLE, name), (NAME, written), (BODY, note))
+    return Item(entry.id, "place", words, {"t": name, "b": note or written})

@@ -53,6 +53,10 @@ EDITS: dict[str, Callable[[Library], object]] = {
     "the settings": lambda small: small.change("briefings/library.yml", "harbour/papers", "harbour/notes"),
     "a question gone": lambda small: small.path("briefings/questions/who-protested.yml").unlink(),
     "a finding gone": lambda small: small.path("briefings/findings/trade.yml").unlink(),
+    "a place's claims": lambda small: small.change(
+        "briefings/places/the-coast.yml", ", column#coup", ", column#occupation"
+    ),
+    "a place gone": lambda small: small.path("briefings/places/the-coast.yml").unlink(),
     "an actor more": lambda small: small.write(
         "briefings/actors/nobody.yml", "name: {en: Nobody, es: Nadie}\ntype: group\n"
     ),

@@ -28,6 +28,7 @@ KINDS_OF_PAGE = (
     "questions/index.html",
     "questions/who-protested.html",
     "timeline/index.html",
+    "places/index.html",
     "figures/index.html",
     "glossary/index.html",
     "problems/index.html",
