@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from generator.model import Entry, Event, Page, Told, span_of
-from generator.rendering.pieces import LARGE, Pieces, year_of
+from generator.rendering.drawing import Moment, overview
+from generator.rendering.pieces import LARGE, Pieces, is_exact, year_of
 
 
 def timeline(pieces: Pieces, section: str | None = None) -> Page:
@@ -22,11 +23,15 @@ def timeline(pieces: Pieces, section: str | None = None) -> Page:
         (f"{entry.id}.md", desk.text(entry.thing.title), entry.id == section)
         for entry in pieces.library.sections_in_order
     ]
+    moments: dict[int, list[Moment]] = defaultdict(list)
+    for entry in _events(pieces, section):
+        moments[year_of(span_of(entry.thing.when))].append(_moment(pieces, entry))
     return desk.page(
         f"timeline/{section or 'index'}.md",
         "timeline.md.jinja",
         title=desk.words("timeline.of", section=title) if section else desk.words("timeline.title"),
         filters=filters,
+        overview=overview(sorted(moments.items())) if moments else "",
         years=[
             (
                 year,
@@ -37,6 +42,12 @@ def timeline(pieces: Pieces, section: str | None = None) -> Page:
             for year in sorted(events.keys() | claims.keys())
         ],
     )
+
+
+def _moment(pieces: Pieces, entry: Entry[Event]) -> Moment:
+    event, language = entry.thing, pieces.desk.language
+    title = f"{pieces.words.date(event.when)}: {event.title.in_(language)}"
+    return Moment(f"#{entry.id}", title, span_of(event.when), event.status, is_exact(event.when))
 
 
 def years_of(pieces: Pieces) -> list[int]:

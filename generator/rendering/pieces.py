@@ -200,7 +200,7 @@ class Pieces:
             "when": self.words.date(event.when),
             "because": self.desk.text(event.when_because),
             "kind": event.status,
-            "strip": strip(span, (year_of(span), year_of(span)), event.status, exact=not _DOUBT.search(event.when)),
+            "strip": strip(span, (year_of(span), year_of(span)), event.status, exact=is_exact(event.when)),
             "status": self.words(f"status.{event.status}"),
             "note": self.desk.text(event.note) if event.note else "",
             "evidence": self.evidence(Notes.of(entry.id, event.claims), up),
@@ -260,6 +260,11 @@ class Pieces:
         who = self.desk.bare_voice(told.claim.voice) or title
         hedge = "exact" if figure.qualifier == "exact" else "hedged"
         return Bar(float(figure.amount / whole), f"{self.words.figure(figure)} · {who}", hedge)
+
+
+def is_exact(when: str) -> bool:
+    """Return whether a date (EDTF) is neither approximate nor uncertain."""
+    return not _DOUBT.search(when)
 
 
 def _capital(text: str) -> str:

@@ -44,13 +44,11 @@ def _drawn(pieces: Pieces, entries: list[Entry[Location]]) -> str:
     names = [each.thing.name.in_(pieces.desk.language) for each in entries]
     spots = [frame.at(each.thing.longitude, each.thing.latitude) for each in entries]
     labels = labelled(spots, names, [each.thing.type == "city" for each in entries])
+    done = [_is_told_as_done(pieces, each) for each in entries]
     return (
         f'<svg class="map" viewBox="0 0 {WIDTH} {frame.height:g}" aria-hidden="true">'
         f'<path class="land" fill-rule="evenodd" d="{land(frame)}"/><path class="border" d="{borders(frame)}"/>'
-        + "".join(
-            _marked(entry, _is_told_as_done(pieces, entry), *rest)
-            for entry, *rest in zip(entries, names, spots, labels, strict=True)
-        )
+        + "".join(_marked(*each) for each in zip(entries, done, names, spots, labels, strict=True))
         + "</svg>"
     )
 

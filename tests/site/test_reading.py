@@ -106,6 +106,9 @@ def test_the_timeline_can_be_narrowed_to_a_section(visit: Visit, address: str) -
     page.wait_for_url("**/timeline/energy.html")
     assert 0 < page.locator(".event").count() <= everything
     assert page.locator(".event svg.strip rect").count() == page.locator(".event").count()
+    assert page.locator("svg.overview rect").count() == page.locator(".event").count()
+    page.locator("svg.overview a[href='#contract']").click()
+    assert page.url.endswith("timeline/energy.html#contract")
 
 
 def test_the_links_of_a_network_lead_to_the_actors(visit: Visit, address: str) -> None:
