@@ -9,7 +9,7 @@ from generator.build.house import House, find
 from generator.build.shelving import kept_library, store_of
 from generator.keeping.store import Store
 from generator.model import Change, Language, Shelved, Told
-from generator.rendering import Desk, desks, site_address
+from generator.rendering import Desk, cited_pages, desks, site_address
 from generator.sharing import (
     Item,
     Work,
@@ -46,11 +46,11 @@ def share(house: House, language: Language, site: Path) -> None:
         works = list(_works(desk, shelved, claims[shelved.id], address))
         for ending, write in _FORMATS:
             _put(site / "cite" / f"{shelved.id}.{ending}", write(works))
-    for folder, name, title in _pages(desk):
-        link = f"{address}{folder}/{name}.html" if address else ""
-        work = Work(f"{folder}-{name}", title, (_site(desk),), _site(desk), "", link, language, "")
+    for path, title in cited_pages(desk):
+        link = f"{address}{path}.html" if address else ""
+        work = Work(path.replace("/", "-"), title, (_site(desk),), _site(desk), "", link, language, "")
         for ending, write in _FORMATS:
-            _put(site / "cite" / folder / f"{name}.{ending}", write([work]))
+            _put(site / "cite" / f"{path}.{ending}", write([work]))
     _data(site / "data", desk, briefings, claims, address)
     _feeds(site / "feeds", desk, claims, history_of(house), address)
     title, about = library.settings.title.in_(language), library.settings.about.in_(language)
@@ -73,14 +73,6 @@ def _page(address: str, document: str, claim: str = "") -> str:
 
 def _site(desk: Desk) -> str:
     return desk.library.settings.title.in_(desk.language)
-
-
-def _pages(desk: Desk) -> Iterator[tuple[str, str, str]]:
-    """Yield folder, id and title of the pages that are cited as such."""
-    library, language = desk.library, desk.language
-    yield from (("actors", each.id, each.thing.name.in_(language)) for each in library.actors.values())
-    yield from (("questions", each.id, each.thing.question.in_(language)) for each in library.questions.values())
-    yield from (("sections", each.id, each.thing.title.in_(language)) for each in library.sections.values())
 
 
 def _works(desk: Desk, shelved: Shelved, claims: Iterable[Told], address: str) -> Iterator[Work]:

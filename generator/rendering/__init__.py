@@ -8,7 +8,7 @@ from generator.model import LANGUAGES, Briefing, Change, Entry, Evidence, Langua
 from generator.rendering.actors import actor_page
 from generator.rendering.changes import changes_page
 from generator.rendering.chronicle import timeline
-from generator.rendering.citing import site_address
+from generator.rendering.citing import cited_pages, site_address
 from generator.rendering.desk import Desk
 from generator.rendering.documents import document_page, told_in
 from generator.rendering.fields import field_page
@@ -79,6 +79,7 @@ __all__ = [
     "Desk",
     "Language",
     "aliases",
+    "cited_pages",
     "desks",
     "document_pages",
     "field_page",

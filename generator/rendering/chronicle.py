@@ -3,7 +3,9 @@
 from collections import defaultdict
 
 from generator.model import Entry, Event, Page, Told, span_of
+from generator.rendering.citing import page_citation
 from generator.rendering.drawing import Moment, overview
+from generator.rendering.markdown import escape
 from generator.rendering.pieces import LARGE, Pieces, is_exact, year_of
 
 
@@ -17,7 +19,7 @@ def timeline(pieces: Pieces, section: str | None = None) -> Page:
     for told in _lone_claims(pieces, section):
         assert told.claim.when is not None
         claims[year_of(span_of(told.claim.when))].append(told)
-    title = desk.text(pieces.library.sections[section].thing.title) if section else ""
+    subject = pieces.library.sections[section].thing.title.in_(desk.language) if section else ""
     filters = [("index.md", desk.words("timeline.all"), section is None)]
     filters += [
         (f"{entry.id}.md", desk.text(entry.thing.title), entry.id == section)
@@ -26,10 +28,13 @@ def timeline(pieces: Pieces, section: str | None = None) -> Page:
     moments: dict[int, list[Moment]] = defaultdict(list)
     for entry in _events(pieces, section):
         moments[year_of(span_of(entry.thing.when))].append(_moment(pieces, entry))
+    title = desk.words("timeline.of", section=subject) if section else desk.words("timeline.title")
+    path = f"timeline/{section or 'index'}"
     return desk.page(
-        f"timeline/{section or 'index'}.md",
+        f"{path}.md",
         "timeline.md.jinja",
-        title=desk.words("timeline.of", section=title) if section else desk.words("timeline.title"),
+        title=escape(title),
+        cite=page_citation(desk, path, title),
         filters=filters,
         overview=overview(sorted(moments.items())) if moments else "",
         years=[

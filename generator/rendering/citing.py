@@ -1,10 +1,23 @@
 """How a page and a claim are cited, in words: both the original and its briefing are named."""
 
+from collections.abc import Iterator
 from html import escape as for_html
+from typing import NamedTuple
 
 from generator.model import Briefing, Source, Told
 from generator.rendering.desk import Desk
 from generator.rendering.markdown import escape
+
+INDEXES = {
+    "actors": "actor",
+    "documents": "document-list",
+    "figures": "figure",
+    "glossary": "glossary",
+    "places": "place",
+    "questions": "question",
+    "timeline": "timeline",
+}
+"""The folders whose index page is cited, and where its title stands among the phrases."""
 
 
 def original(desk: Desk, source: Source) -> str:
@@ -28,9 +41,29 @@ def briefing_citation(desk: Desk, document: str, briefing: Briefing) -> str:
     )
 
 
-def page_citation(desk: Desk, path: str, title: str) -> str:
-    """Return how a page is cited that is no briefing's, as Markdown; `path` is its own, without the ending."""
-    return escape(f"{_page(desk, path, title)}.")
+class Citation(NamedTuple):
+    """How a page is cited that is no briefing's: as Markdown, and by what name reference managers find it."""
+
+    text: str
+    key: str
+
+
+def page_citation(desk: Desk, path: str, title: str) -> Citation:
+    """Return how a page is cited; `path` is its own, without the ending."""
+    return Citation(escape(f"{_page(desk, path, title)}."), path)
+
+
+def cited_pages(desk: Desk) -> Iterator[tuple[str, str]]:
+    """Yield path and title of every page that is cited as such, besides those of the briefings."""
+    library, language, words = desk.library, desk.language, desk.words
+    yield "index", library.settings.title.in_(language)
+    yield from ((f"{folder}/index", words(f"{key}.title")) for folder, key in INDEXES.items())
+    for section in library.sections.values():
+        title = section.thing.title.in_(language)
+        yield f"sections/{section.id}", title
+        yield f"timeline/{section.id}", words("timeline.of", section=title)
+    yield from ((f"actors/{each.id}", each.thing.name.in_(language)) for each in library.actors.values())
+    yield from ((f"questions/{each.id}", each.thing.question.in_(language)) for each in library.questions.values())
 
 
 def _page(desk: Desk, path: str, title: str) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from generator.model import Actor, Entry, Page, Position, Problem, Question
-from generator.rendering.citing import page_citation
+from generator.rendering.citing import INDEXES, Citation, page_citation
 from generator.rendering.markdown import escape, escape_within
 from generator.rendering.notes import Notes
 from generator.rendering.pieces import MOST_LINES, Pieces
@@ -29,6 +29,7 @@ class Gathering(Pieces):
             "actors/index.md",
             "actors.md.jinja",
             groups=[(self.words(f"types.{each}"), groups[each]) for each in TYPES if groups[each]],
+            cite=self._cite("actors"),
         )
 
     def _by_name(self, entry: Entry[Actor]) -> tuple[str, str]:
@@ -46,6 +47,7 @@ class Gathering(Pieces):
             "documents.md.jinja",
             title=self.words("document-list.title"),
             about=self.words("document-list.about"),
+            cite=self._cite("documents"),
             documents=[self.line(each, "../") for each in self.shelf.newest(MOST_LINES)],
             years=[
                 (self._year(year), f"documents-{year or 'unknown'}.md", self.words.count("documents", count))
@@ -62,9 +64,13 @@ class Gathering(Pieces):
             "documents.md.jinja",
             title=self._year(year),
             about="",
+            cite=self._cite("documents"),
             documents=[self.line(each, "../") for each, _ in self.shelf.users(f"year:{year}")],
             years=[],
         )
+
+    def _cite(self, folder: str) -> Citation:
+        return page_citation(self.desk, f"{folder}/index", self.words(f"{INDEXES[folder]}.title"))
 
     def _year(self, year: str) -> str:
         return self.words("document-list.year", year=year) if year else self.words("document-list.unknown-year")
@@ -76,6 +82,7 @@ class Gathering(Pieces):
             "questions/index.md",
             "questions.md.jinja",
             groups=self._by_section(entries),
+            cite=self._cite("questions"),
             matrix=self._matrix(entries),
         )
 
@@ -135,6 +142,7 @@ class Gathering(Pieces):
             "figures.md.jinja",
             figures=self.figures(documents, None, "../"),
             plots=self.plots(documents),
+            cite=self._cite("figures"),
             more=len(documents) == self.most,
             most=self.most,
         )
@@ -163,7 +171,7 @@ class Gathering(Pieces):
             for notes in [Notes(f"{entry.id}-rests")]
         ]
         terms.sort(key=lambda term: sort_key(str(term["short"] or term["term"])))
-        return self.desk.page("glossary/index.md", "glossary.md.jinja", terms=terms)
+        return self.desk.page("glossary/index.md", "glossary.md.jinja", terms=terms, cite=self._cite("glossary"))
 
     def problems(self, problems: list[Problem]) -> Page:
         """Return the page of published warnings."""

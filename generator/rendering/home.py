@@ -2,6 +2,7 @@
 
 from generator.model import KINDS, Entry, Page, Question
 from generator.rendering.chronicle import years_of
+from generator.rendering.citing import page_citation
 from generator.rendering.pieces import MOST_NEW, Pieces
 
 MOST_FINDINGS = 5
@@ -18,6 +19,7 @@ def home_page(pieces: Pieces) -> Page:
         "home.md.jinja",
         title=desk.text(settings.title),
         about=desk.text(settings.about),
+        cite=page_citation(desk, "index", settings.title.in_(desk.language)),
         counts=words(
             "home.counts",
             documents=words.count("documents", documents),
