@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, NamedTuple
 
 import rispy  # type: ignore[import-untyped]
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.middlewares import LatexEncodingMiddleware
+from bibtexparser.middlewares.parsestack import default_unparse_stack
 from bibtexparser.model import Entry, Field
 
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -33,7 +35,13 @@ class Work(NamedTuple):
 def bibtex(works: Iterable[Work]) -> str:
     """Return works as BibTeX, with TeX's own signs written as TeX wants them."""
     library = Library([Entry("misc", work.key, [Field(*each) for each in _fields(work)]) for work in works])
-    return str(write_string(library, prepend_middleware=[LatexEncodingMiddleware(enclose_urls=False)]))
+    stack = [_encoding(), *default_unparse_stack(allow_inplace_modification=True)]  # copying takes half the time
+    return str(write_string(library, unparse_stack=stack))
+
+
+@cache
+def _encoding() -> LatexEncodingMiddleware:
+    return LatexEncodingMiddleware(keep_math=False, enclose_urls=False)
 
 
 def _fields(work: Work) -> Iterable[tuple[str, str]]:
