@@ -120,7 +120,7 @@ def find(house: House) -> Found:
         yaml=dict(states(str(house.root / "briefings"), (".yml", ".yaml"))),
         texts={path: state for folder in house.seeds for path, state in states(str(folder), (".txt",))},
         lock=dict(states(str(house.root / "seeds"), (".lock",))),
-        code=dict(states(str(code), (".py", ".jinja", ".toml")))
+        code=dict(states(str(code), (".py", ".jinja", ".toml", ".json")))
         | dict(states(str(house.root), (".lock",), deep=False)),
         written=written(house),
         history=_history(house),

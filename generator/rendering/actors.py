@@ -6,10 +6,10 @@ from typing import NamedTuple
 from generator.model import Actor, Entry, Page, Relation, Told
 from generator.rendering.citing import page_citation
 from generator.rendering.desk import ClaimView
-from generator.rendering.drawing import Link, network
 from generator.rendering.linked import actor_data
 from generator.rendering.markdown import escape
 from generator.rendering.notes import Notes
+from generator.rendering.pictures.networks import Link, network
 from generator.rendering.pieces import MOST_LINES, MOST_NEW, Pieces
 from generator.rendering.roles import role_lines
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 
 from generator.model import Entry, Event, Page, Told, span_of
 from generator.rendering.citing import page_citation
-from generator.rendering.drawing import Moment, overview
 from generator.rendering.markdown import escape
+from generator.rendering.pictures.times import Moment, overview
 from generator.rendering.pieces import LARGE, Pieces, is_exact, year_of
 
 

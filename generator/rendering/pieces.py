@@ -20,9 +20,10 @@ from generator.model import (
     span_of,
 )
 from generator.rendering.desk import ClaimView, Desk
-from generator.rendering.drawing import Bar, bars, strip
 from generator.rendering.markdown import escape
 from generator.rendering.notes import Notes
+from generator.rendering.pictures.bars import Bar, bars
+from generator.rendering.pictures.times import strip
 from generator.rendering.shelf import Shelf
 
 MOST_CLAIMS = 200

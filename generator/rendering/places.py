@@ -3,11 +3,11 @@
 from html import escape as for_html
 
 from generator.model import Entry, Location, Page
-from generator.rendering.atlas import WIDTH, Point, borders, frame_of, land
 from generator.rendering.citing import page_citation
-from generator.rendering.labels import Label, labelled
 from generator.rendering.markdown import escape
 from generator.rendering.notes import Notes
+from generator.rendering.pictures.atlas import WIDTH, Point, borders, frame_of, land
+from generator.rendering.pictures.labels import Label, labelled
 from generator.rendering.pieces import Pieces
 from generator.rendering.words import sort_key
 

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from generator.model import Actor, Role, Span, span_of
-from generator.rendering.drawing import strip
 from generator.rendering.notes import Notes
+from generator.rendering.pictures.times import strip
 from generator.rendering.pieces import Pieces
 
 
