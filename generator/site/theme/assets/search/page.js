@@ -160,7 +160,7 @@
   /** Return every item, for a search by filters alone. */
   function everything() {
     return search.facets().then(function (facts) {
-      return { units: [], lost: [], items: facts.all() };
+      return { units: [], empty: [], items: facts.all() };
     });
   }
 
@@ -297,8 +297,8 @@
       return search.element("p", {}, [text[0], link, text[1]]);
     });
     parts.hints.replaceChildren.apply(parts.hints, rows);
-    if (kept.length || !state.q.trim()) return;
-    return search.meant(state.q, found.lost).then(function (queries) {
+    if ((kept.length && !found.partly) || !state.q.trim()) return;
+    return search.meant(state.q, found.empty).then(function (queries) {
       if (mine !== turn) return;
       if (queries.length) {
         var links = [];

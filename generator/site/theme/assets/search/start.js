@@ -10,6 +10,8 @@
     "words.js",
     "files.js",
     "index.js",
+    "asking.js",
+    "lists.js",
     "query.js",
     "spelling.js",
     "show.js",
@@ -29,7 +31,6 @@
             script.src = here + file;
             script.async = false; // in this order
             script.onload = function () {
-              if (file === "index.js") search.ready(); // while the other scripts are still on their way
               resolve();
             };
             script.onerror = reject;
