@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var search = (window.briefingsSearch = window.briefingsSearch || {});
-  var MOST_SHARDS = 12; // so many files are read at most for what a word may go on to
+  var MOST_SHARDS = 6; // so many files are read at most for what a word may go on to
   var LESS = 0.6; // so much of what is sure does that count which only begins so
   var lists = search.lists;
   var actors = new Map();
