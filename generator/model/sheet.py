@@ -18,8 +18,9 @@ class Item:
     """One thing that search can answer with.
 
     `anchor` is its place on the page; `kind` is a claim's kind or what else it is (`actor`, `event`); `names` are
-    the actors that it tells of; `shown` is what a result shows of it, by short keys (`t` title, `v` voice, `d` date,
-    `p` passage, `l` the passage's language).
+    the actors that it tells of, which facets count, and with `/says` behind it the one whose words it gives; `shown`
+    is what a result shows of it, by short keys (`t` title, `v` voice, `d` date, `p` passage, `l` the passage's
+    language).
     """
 
     anchor: str

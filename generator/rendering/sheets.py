@@ -1,5 +1,6 @@
 """What search knows of the pages of one language: a sheet for each, its items in the page's own words."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
@@ -24,8 +25,10 @@ from generator.model import (
 from generator.rendering.desk import Desk
 from generator.rendering.shelf import Shelf
 
-TITLE, NAME, SAYS, BODY = 4, 3, 2, 1
-"""How much a word weighs by where it stands."""
+SUBJECT, PAGE, WHO, TITLE, CLAIM, NAME, SAYS, BODY, ASIDE = 300, 12, 40, 8, 24, 10, 4, 2, 1
+"""How much a word weighs by where it stands; in the title of a long page so much that the length tells little."""
+SAID = "/says"
+"""Behind an actor's id, among the names of an item: the actor whose words it gives."""
 _MOST_YEARS = 5
 TIMELINE, GLOSSARY, PLACES = "timeline", "glossary", "places"
 
@@ -65,13 +68,28 @@ def aliases(desk: Desk) -> list[Alias]:
         if term.thing.actor:
             texts = [term.thing.term, *([term.thing.short] if term.thing.short else [])]
             also.setdefault(term.thing.actor, []).extend(words for text in texts for words in (text.en, text.es))
+    surnames = _surnames(entry.thing for entry in desk.library.actors.values())
     found = []
     for name, entry in sorted(desk.library.actors.items()):
         actor = entry.thing
         names = (actor.name.en, actor.name.es, *actor.spellings, *actor.also, *also.get(name, ()))
+        names += tuple(each for each in _surnames_of(actor) if surnames[each] == 1)
         free = tuple(each for each in names if each not in actor.ambiguous)
         found.append(Alias(name, actor.name.in_(desk.language), f"actors/{name}.html", free))
     return found
+
+
+def _surnames(actors: Iterable[Actor]) -> Counter[str]:
+    """Return how many persons have each surname."""
+    return Counter(surname for actor in actors for surname in _surnames_of(actor))
+
+
+def _surnames_of(actor: Actor) -> set[str]:
+    """Return the last words of a person's name; none where small letters say that it is no name but an office."""
+    if actor.type != "person":
+        return set()
+    names = (each.split() for each in (actor.name.en, actor.name.es))
+    return {name[-1] for name in names if len(name) > 1 and all(word[0].isupper() for word in name)}
 
 
 def search_phrases(desk: Desk) -> dict[str, str]:
@@ -104,11 +122,16 @@ def _document(desk: Desk, shelf: Shelf, name: str) -> Sheet:
     shelved = shelf.shelved(name)
     briefing, source = shelved.briefing, shelved.briefing.source
     title, summary = _plain(desk, briefing.title), _plain(desk, briefing.summary)
+    parts = briefing.parts.values()
     written = " ".join(each for each in (source.title, source.publisher, *source.authors) if each != "unknown")
     whole = Item(
         "",
         "document",
-        (*_words(desk, (TITLE, title), (BODY, summary)), Passage(written, SAYS, source.language)),
+        (
+            *_words(desk, (PAGE, title), (BODY, summary), *((BODY, _plain(desk, each.title)) for each in parts)),
+            Passage(written, SAYS, source.language),
+            *(Passage(each.heading, BODY, source.language) for each in parts if each.heading),
+        ),
         {"t": title, "d": desk.words.date(source.published), "b": summary},
         years=_years(source.published),
     )
@@ -124,14 +147,25 @@ def _claim(desk: Desk, shelved: Shelved, name: str, claim: Claim) -> Item:
         name,
         claim.kind,
         (
-            *_words(desk, (SAYS, says), (BODY, when), (BODY, _plain(desk, claim.note))),
+            *_words(desk, (CLAIM, says), (BODY, when), *((ASIDE, each) for each in _about(desk, claim))),
             Passage(claim.passage, BODY, source.language),
         ),
         {key: value for key, value in shown.items() if value},
         claim.sections,
         _years(claim.when),
-        tuple(dict.fromkeys((*claim.voice, *claim.actors))),
+        (*dict.fromkeys((*claim.voice, *claim.actors)), *(f"{each}{SAID}" for each in claim.voice[:1])),
     )
+
+
+def _about(desk: Desk, claim: Claim) -> Iterator[str]:
+    """Yield what else the page tells of a claim in its own language."""
+    yield _plain(desk, claim.when_because)
+    if claim.credibility:
+        yield _plain(desk, claim.credibility.because)
+    for figure in claim.figures:
+        yield _plain(desk, figure.measures)
+        yield _plain(desk, figure.base)
+    yield _plain(desk, claim.note)
 
 
 @lru_cache(maxsize=4096)
@@ -147,7 +181,7 @@ def _actor(desk: Desk, entry: Entry[Actor]) -> Sheet:
     roles = "; ".join(_plain(desk, role.title) for role in actor.roles)
     others = " · ".join(dict.fromkeys((*actor.spellings, *actor.also)))
     note = _plain(desk, actor.note)
-    words = _words(desk, (TITLE, name), (NAME, others), (BODY, roles), (BODY, note))
+    words = _words(desk, (WHO, name), (NAME, others), (BODY, roles), (BODY, note))
     shown = {"t": name, "b": "; ".join(each for each in (roles, others) if each)}
     item = Item("", "actor", words, shown, names=(entry.id,))
     return Sheet(f"actors/{entry.id}", f"actors/{entry.id}.html", name, (item,))
@@ -157,7 +191,7 @@ def _question(desk: Desk, entry: Entry[Question]) -> Sheet:
     thing = entry.thing
     question, why = _plain(desk, thing.question), _plain(desk, thing.why)
     positions = "; ".join(_plain(desk, each.says) for each in thing.positions)
-    words = _words(desk, (TITLE, question), (BODY, why), (SAYS, positions))
+    words = _words(desk, (PAGE, question), (BODY, why), (SAYS, positions))
     item = Item("", "topic", words, {"t": question, "b": positions}, thing.sections)
     return Sheet(f"questions/{entry.id}", f"questions/{entry.id}.html", question, (item,))
 
@@ -166,7 +200,7 @@ def _section(desk: Desk, entry: Entry[Section]) -> Sheet:
     section = entry.thing
     title, text = _plain(desk, section.title), _plain(desk, section.text)
     missing = " ".join(_plain(desk, each) for each in section.missing)
-    words = _words(desk, (TITLE, title), (BODY, _plain(desk, section.about)), (BODY, text), (BODY, missing))
+    words = _words(desk, (SUBJECT, title), (BODY, _plain(desk, section.about)), (BODY, text), (BODY, missing))
     whole = Item("", "section", words, {"t": title, "b": _plain(desk, section.about)}, (entry.id,))
     findings = (each for each in desk.library.findings.values() if each.thing.sections[0] == entry.id)
     items = (whole, *(_finding(desk, each) for each in findings))
@@ -189,7 +223,8 @@ def _timeline(desk: Desk) -> Sheet:
 def _event(desk: Desk, entry: Entry[Event]) -> Item:
     event = entry.thing
     title, when = _plain(desk, event.title), desk.words.date(event.when)
-    words = _words(desk, (TITLE, title), (BODY, when), (BODY, _plain(desk, event.note)))
+    because = _plain(desk, event.when_because)
+    words = _words(desk, (TITLE, title), (BODY, when), (ASIDE, because), (BODY, _plain(desk, event.note)))
     shown = {"t": title, "d": when, "v": desk.words(f"status.{event.status}")}
     return Item(entry.id, "event", words, shown, event.sections, _years(event.when))
 
@@ -202,7 +237,7 @@ def _glossary(desk: Desk) -> Sheet:
 def _term(desk: Desk, entry: Entry[Term]) -> Item:
     term, means = _plain(desk, entry.thing.term), _plain(desk, entry.thing.means)
     short = _plain(desk, entry.thing.short)
-    words = _words(desk, (TITLE, term), (TITLE, short), (BODY, means))
+    words = _words(desk, (TITLE, term), (TITLE, short), (BODY, means), (ASIDE, _plain(desk, entry.thing.basis)))
     names = (entry.thing.actor,) if entry.thing.actor else ()
     title = f"{term} ({short})" if short else term
     return Item(entry.id, "term", words, {"t": title, "b": means}, names=names)

@@ -1,15 +1,13 @@
-"""Every word that can be found, by length, for the word that a reader meant."""
+"""Every word that can be found, by how it begins: for what a reader has half typed, or meant."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 
-SHORTEST, LONGEST = 3, 24
+from generator.searching.shards import cut
+
+SHORTEST, LONGEST = 3, 48
 
 
-def by_length(words: Iterable[str]) -> dict[int, str]:
-    """Return the words of each length, sorted, in one string; numbers and very long or short words are left out."""
-    found: dict[int, list[str]] = defaultdict(list)
-    for word in words:
-        if SHORTEST <= len(word) <= LONGEST and not word.isdigit():
-            found[len(word)].append(word)
-    return {length: " ".join(sorted(group)) for length, group in sorted(found.items())}
+def by_beginning(words: Iterable[str]) -> dict[str, str]:
+    """Return the words, sorted, in strings of some 16 kB, each under the beginning that its words do not precede."""
+    sizes = {word: len(word.encode()) + 1 for word in words if SHORTEST <= len(word) <= LONGEST}
+    return {key: " ".join(group) for key, group in cut(sizes).items()}

@@ -12,7 +12,7 @@ from generator.searching.files import digest, written
 from generator.searching.postings import spliced
 from generator.searching.segments import Segment
 from generator.searching.shards import Shard, changed, key_of, terms_in
-from generator.searching.vocabulary import by_length
+from generator.searching.vocabulary import by_beginning
 
 
 @dataclass(slots=True)
@@ -100,9 +100,7 @@ def merge(
     postings = {term: spliced(before(term), chunks) for term, chunks in by_term.items()}
     memory.shards, memory.sizes, texts = changed(memory.shards, memory.sizes, postings, stored)
     columns, names = _columns(memory, texts)
-    words = {
-        length: _add(texts, "v", "vocabulary", str(length), group) for length, group in by_length(memory.words).items()
-    }
+    words = {key: _add(texts, "v", "vocabulary", key, group) for key, group in by_beginning(memory.words).items()}
     manifest = {
         **facts,
         "block": BLOCK,

@@ -17,31 +17,52 @@ STEMMERS = {"en": "english", "es": "spanish"}
 """The languages that have a stemmer, and what Snowball calls them."""
 _COMMON = (
     "a al an and are as at be but by con de del el en es for from had has have he his in is it its la las le lo los"
-    " mas no not of on or para pero por que se su sus that the their they this to un una was were which will with y"
+    " mas no not of on or para pero por que se su sus that the their they this to un una unas uno unos was were"
+    " which will with y"
 )
 COMMON = frozenset(_COMMON.split())
 """Words so common that a search for several words passes over them."""
 _WORD = re.compile(r"[^\W_]+")
-_THOUSANDS = re.compile(r"(\d)[.,](?=\d{3}(?:\D|$))")
+_SIGNS = "'’‘ʻʼ"
+"""What people write for an apostrophe; some letters of Uzbek and Hawaiian have one of them inside."""
+_GROUPED = re.compile("(^|[^0-9.,])([0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+)(?![0-9])")
+_SPACES = re.compile("[ \u00a0\u2009\u202f]")
+_SIGN = re.compile(f"[{_SIGNS}]")
+_POSSESSIVE = re.compile(rf"([^\W_])[{_SIGNS}]s(?![^\W_])")
+_INSIDE = re.compile(rf"([^\W0-9_])[{_SIGNS}](?=[^\W0-9_])")
+_THOUSANDS = re.compile(r"([0-9])[.,](?=[0-9]{3}(?![0-9]))")
+_DECIMAL = re.compile(r"(^|[^0-9.,])([0-9]+)[.,]([0-9]+)(?![0-9]|[.,][0-9])")
+_OTHERS = {ord("ı"): "i", ord("ł"): "l", ord("ø"): "o", ord("đ"): "d"}
+"""Letters that readers type without their mark, and that Unicode does not take apart."""
 
 
-class _Unmarked(dict[int, int | None]):
+class _Unmarked(dict[int, int | str | None]):
     """A table for `str.translate` that drops combining marks; it learns each character when it first comes."""
 
-    def __missing__(self, code: int) -> int | None:
+    def __missing__(self, code: int) -> int | str | None:
         self[code] = None if unicodedata.category(chr(code))[0] == "M" else code
         return self[code]
 
 
-_UNMARKED = _Unmarked()
+_UNMARKED = _Unmarked(_OTHERS)
 
 
 def fold(text: str) -> str:
-    """Return a text in small letters without accents, its numbers without marks between the thousands."""
-    text = text.lower()
+    """Return a text in small letters without accents, possessive endings and apostrophes within words.
+
+    Numbers lose the marks between their thousands, and have `p` for the decimal point or comma.
+    """
+    text = grouped(text).lower()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).translate(_UNMARKED)
-    return _THOUSANDS.sub(r"\1", text)
+    if _SIGN.search(text):
+        text = _INSIDE.sub(r"\1", _POSSESSIVE.sub(r"\1", text))
+    return _DECIMAL.sub(r"\1\2p\3", _THOUSANDS.sub(r"\1", text))
+
+
+def grouped(text: str) -> str:
+    """Return a text without the spaces between the thousands of a number."""
+    return _GROUPED.sub(lambda found: found[1] + _SPACES.sub("", found[2]), text)
 
 
 def words(text: str) -> list[str]:
@@ -73,7 +94,7 @@ Word = tuple[str, str, bool]
 class _Chunks(dict[str, tuple[Word, ...]]):
     """The words of what stands between white space in texts of one language; learnt when a chunk first comes.
 
-    A text has few different ones, and nothing that folding does reaches across white space.
+    A text has few different ones, and folding reaches across white space only between the thousands of a number.
     """
 
     def __init__(self, language: str) -> None:
@@ -93,4 +114,4 @@ _chunks = cache(_Chunks)
 
 def read(text: str, language: str) -> Iterator[Word]:
     """Return the words of a text with their terms, in order: those of `words`, many times faster."""
-    return chain.from_iterable(map(_chunks(language).__getitem__, text.split()))
+    return chain.from_iterable(map(_chunks(language).__getitem__, grouped(text).split()))

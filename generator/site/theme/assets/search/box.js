@@ -18,6 +18,19 @@
       if (!yes) activate(-1);
     }
 
+    /** Close the list, and let no answer that is still on its way open it again. */
+    function close() {
+      ++turn;
+      open(false);
+      say("", false);
+    }
+
+    /** Say something to a screen reader, and show it below the box where no list says it. */
+    function say(text, shown) {
+      status.textContent = text;
+      status.classList.toggle("find-shown", shown);
+    }
+
     function activate(number) {
       var options = list.querySelectorAll("[role=option]");
       if (options[active]) options[active].setAttribute("aria-selected", "false");
@@ -32,7 +45,8 @@
     function answer() {
       var mine = ++turn;
       var text = input.value;
-      if (!text.trim()) return open(false);
+      activate(-1);
+      if (!text.trim()) return close();
       search
         .run(text, true)
         .then(function (found) {
@@ -42,16 +56,18 @@
               return search.sheet(each[0]);
             }),
           ).then(function (loaded) {
-            if (mine !== turn) return;
+            if (mine !== turn || document.activeElement !== input) return;
             var mark = search.marker(found.units);
             var rows = loaded.map(function (sheet, number) {
               return option(sheet, sheets[number][1][0], mark, number);
             });
-            show(rows, found.items.length, text);
+            show(rows, found, text);
           });
         })
         .catch(function () {
-          if (mine === turn) status.textContent = search.phrase ? search.phrase("failed") : "";
+          if (mine !== turn) return;
+          open(false);
+          say(search.phrase("failed"), true);
         });
     }
 
@@ -64,20 +80,21 @@
       return search.element("li", { role: "option", id: "find-option-" + number, "aria-selected": "false" }, parts);
     }
 
-    function show(rows, many, text) {
-      list.replaceChildren.apply(list, rows);
-      status.textContent = many ? search.count("one", "other", many) : search.phrase("none", { q: text });
-      if (!many) list.append(search.element("li", { class: "find-none" }, [status.textContent]));
+    function show(rows, found, text) {
+      if (!rows.length) {
+        open(false);
+        return say(search.phrase("none", { q: text }), true);
+      }
       var all = search.element("a", { href: address(), tabindex: "-1" }, [search.phrase("all") + " →"]);
-      list.append(
-        search.element("li", { role: "option", id: "find-option-" + rows.length, "aria-selected": "false", class: "find-all" }, [all]),
-      );
-      activate(-1);
+      var last = { role: "option", id: "find-option-" + rows.length, "aria-selected": "false", class: "find-all" };
+      list.replaceChildren.apply(list, rows.concat([search.element("li", last, [all])]));
+      var many = search.count("one", "other", found.items.length);
+      say(found.partly ? search.phrase("partly") + " " + many : many, false);
       open(true);
     }
 
     function address() {
-      return form.action.split("?")[0] + "?q=" + encodeURIComponent(input.value);
+      return form.action.split("?")[0] + "?" + new URLSearchParams({ q: input.value });
     }
 
     input.addEventListener("input", answer);
@@ -91,7 +108,7 @@
       } else if (event.key === "Escape") {
         if (!list.hidden) event.preventDefault(); // the first closes the list, the second empties the box
         else input.value = "";
-        open(false);
+        close();
       } else if (event.key === "Enter" && active >= 0) {
         event.preventDefault();
         list.querySelectorAll("[role=option]")[active].querySelector("a").click();
@@ -103,11 +120,9 @@
     list.addEventListener("click", function (event) {
       var row = event.target.closest("[role=option]");
       if (row && !event.target.closest("a")) row.querySelector("a").click();
-      open(false);
+      close();
     });
-    input.addEventListener("blur", function () {
-      open(false);
-    });
+    input.addEventListener("blur", close);
     if (input.value) answer();
   };
 })();

@@ -11,32 +11,39 @@
     if (waiting.has(key)) waiting.get(key)(row[2]);
   };
 
+  /** Return what `make` promised for a key; a promise that was broken is forgotten, so that the next one may hold. */
+  search.kept = function (promises, key, make) {
+    if (!promises.has(key)) {
+      var promise = make();
+      promises.set(key, promise);
+      promise.catch(function () {
+        promises.delete(key);
+      });
+    }
+    return promises.get(key);
+  };
+
   /** Load a file of the index, once; return a promise of its value. */
   search.load = function (path, kind, name) {
     var key = kind + "\n" + name;
-    if (!loaded.has(key)) {
-      loaded.set(
-        key,
-        new Promise(function (resolve, reject) {
-          waiting.set(key, resolve);
-          var script = document.createElement("script");
-          script.src = search.root + "search/" + path;
-          script.onload = function () {
-            script.remove();
-            waiting.delete(key);
-            reject(new Error(path)); // without effect when the file has handed over its value
-          };
-          script.onerror = function () {
-            script.remove();
-            loaded.delete(key);
-            reject(new Error(path));
-          };
-          document.head.appendChild(script);
-        }),
-      );
-    }
-    return loaded.get(key);
+    return search.kept(loaded, key, function () {
+      return fetched(path, key);
+    });
   };
+
+  function fetched(path, key) {
+    return new Promise(function (resolve, reject) {
+      waiting.set(key, resolve);
+      var script = document.createElement("script");
+      script.src = search.root + "search/" + path;
+      script.onload = script.onerror = function () {
+        script.remove();
+        waiting.delete(key);
+        reject(new Error(path)); // without effect when the file has handed over its value
+      };
+      document.head.appendChild(script);
+    });
+  }
 
   /** Return the bytes of a base64 text. */
   search.bytes = function (text) {
@@ -54,6 +61,7 @@
     this.left = 0;
   };
   search.Reader.prototype.byte = function () {
+    if (this.at >= this.bytes.length) throw new Error("the index is cut off");
     return this.bytes[this.at++];
   };
   /** Return the next `width` bits as a number; `aligned()` passes over what is left of a byte. */
@@ -61,7 +69,7 @@
     var number = 0;
     for (; width > 0; width--) {
       if (!this.left) {
-        this.held = this.bytes[this.at++];
+        this.held = this.byte();
         this.left = 8;
       }
       number = number * 2 + ((this.held >> --this.left) & 1);
@@ -74,7 +82,7 @@
   search.Reader.prototype.number = function () {
     var number = 0;
     for (var scale = 1; ; scale *= 128) {
-      var byte = this.bytes[this.at++];
+      var byte = this.byte();
       number += (byte & 127) * scale;
       if (byte < 128) return number;
     }

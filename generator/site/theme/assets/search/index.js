@@ -3,65 +3,75 @@
   "use strict";
   var search = (window.briefingsSearch = window.briefingsSearch || {});
   var ITEMS = 65536; // an item's number is its sheet's slot times this, plus its place on the sheet
+  var FILES = 4; // so many files of the vocabulary are read at most for one beginning
   var shards = new Map();
-  var ready;
+  var columns = new Map();
+  var begun = new Map();
+  var keys;
 
   /** Load what every search needs: the manifest and the actors' names. */
   search.ready = function () {
-    ready =
-      ready ||
-      Promise.all([search.load("manifest.js", "manifest", ""), search.load("names.js", "names", "")]).then(function (got) {
-        search.manifest = got[0];
-        search.common = new Set(got[0].common.split(" "));
-        search.actors = got[1].map(function (row) {
-          return { id: row[0], name: row[1], href: row[2], names: row[3] };
-        });
-        search.byName = new Map();
-        search.actors.forEach(function (actor) {
-          actor.names.forEach(function (name) {
-            if (!search.byName.has(name)) search.byName.set(name, []);
-            search.byName.get(name).push(actor);
-          });
-        });
-      });
-    return ready;
+    return search.kept(begun, "", function () {
+      return Promise.all([search.load("manifest.js", "manifest", ""), search.load("names.js", "names", "")]).then(take);
+    });
   };
 
-  /** Return the place of the last shard whose key is not behind `term`. */
-  function shardAt(term) {
-    var keys = search.manifest.shards;
+  function take(got) {
+    search.manifest = got[0];
+    search.common = new Set(got[0].common.split(" "));
+    keys = got[0].shards.map(function (row) {
+      return row[0];
+    });
+    search.vocabulary = Object.keys(got[0].vocabulary).sort();
+    search.actors = got[1].map(function (row) {
+      return { id: row[0], name: row[1], href: row[2], names: row[3] };
+    });
+    search.longest = 0;
+    search.byName = new Map();
+    search.actors.forEach(function (actor) {
+      actor.names.forEach(function (name) {
+        search.longest = Math.max(search.longest, name.split(" ").length);
+        if (!search.byName.has(name)) search.byName.set(name, []);
+        search.byName.get(name).push(actor);
+      });
+    });
+  }
+
+  /** Return the place of the last row that is not behind `term`; the rows are in order. */
+  function placeOf(term, rows) {
     var low = 0;
-    var high = keys.length;
+    var high = rows.length;
     while (low < high) {
       var middle = (low + high) >> 1;
-      if (keys[middle][0] <= term) low = middle + 1;
+      if (rows[middle] <= term) low = middle + 1;
       else high = middle;
     }
     return low - 1;
   }
 
+  /** Return the place of the shard in which a term would stand, -1 for none. */
+  search.shardAt = function (term) {
+    return placeOf(term, keys);
+  };
+
   function shard(place) {
     var row = search.manifest.shards[place];
-    if (!shards.has(row[0])) {
-      shards.set(
-        row[0],
-        search.load(row[1], "shard", row[0]).then(function (value) {
-          var terms = new Map();
-          var at = 0;
-          value.t.split(" ").forEach(function (term, number) {
-            terms.set(term, [at, at + value.n[number]]);
-            at += value.n[number];
-          });
-          return { terms: terms, bytes: search.bytes(value.b) };
-        }),
-      );
-    }
-    return shards.get(row[0]);
+    return search.kept(shards, row[0], function () {
+      return search.load(row[1], "shard", row[0]).then(function (value) {
+        var terms = new Map();
+        var at = 0;
+        value.t.split(" ").forEach(function (term, number) {
+          terms.set(term, [at, at + value.n[number]]);
+          at += value.n[number];
+        });
+        return { terms: terms, bytes: search.bytes(value.b) };
+      });
+    });
   }
 
   /** Return a promise of a term's postings: items (ascending), weights, and where their positions stand. */
   search.postings = function (term) {
-    var place = shardAt(term);
+    var place = search.shardAt(term);
     if (place < 0) return Promise.resolve(null);
     return shard(place).then(function (found) {
       var range = found.terms.get(term);
@@ -69,28 +79,27 @@
     });
   };
 
-  /** Return a promise of the terms that begin with `prefix`, at most `most`, those with most postings first. */
-  search.beginning = function (prefix, most) {
-    var first = Math.max(0, shardAt(prefix));
-    var places = [];
-    for (var at = first; at < search.manifest.shards.length && places.length < 4; at++) {
-      var key = search.manifest.shards[at][0];
-      if (at > first && !key.startsWith(prefix)) break;
-      places.push(at);
-    }
-    return Promise.all(places.map(shard)).then(function (found) {
-      var terms = [];
-      found.forEach(function (each) {
-        each.terms.forEach(function (range, term) {
-          if (term.startsWith(prefix)) terms.push([term, range[1] - range[0]]);
-        });
+  /** Return a promise of the words that begin with `prefix`. */
+  search.beginning = function (prefix) {
+    var files = search.vocabulary;
+    var first = Math.max(0, placeOf(prefix, files));
+    var last = first + 1;
+    while (last < files.length && files[last].startsWith(prefix)) last++;
+    return search.vocabularyOf(files.slice(first, Math.min(last, first + FILES))).then(function (words) {
+      return words.filter(function (word) {
+        return word.startsWith(prefix);
       });
-      terms.sort(function (one, other) {
-        return other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
-      });
-      return terms.slice(0, most).map(function (each) {
-        return each[0];
-      });
+    });
+  };
+
+  /** Return a promise of all words in these files of the vocabulary. */
+  search.vocabularyOf = function (keys) {
+    return Promise.all(
+      keys.map(function (key) {
+        return search.load(search.manifest.vocabulary[key], "vocabulary", key);
+      }),
+    ).then(function (groups) {
+      return groups.join(" ").split(" ");
     });
   };
 
@@ -135,58 +144,60 @@
 
   /** Return a promise of all items' facets: a function from an item to [kind, language, sections, years]. */
   search.facets = function () {
-    search._facets =
-      search._facets ||
-      blocksOf(search.manifest.facets, "facets").then(function (found) {
-        var sheets = new Map();
-        found.forEach(function (block, number) {
-          var what = block[0].map(rest); // shared by all items of a row, since there may be very many
-          var dates = block[1].map(rest);
-          block[2].forEach(function (column, place) {
-            var base = (number * block[2].length + place) * search.manifest.segment;
-            eachSheet(column, base, function (slot, pairs) {
-              var rows = pairs.map(function (pair) {
-                return [block[0][pair[0]][0], block[1][pair[1]][0], what[pair[0]], dates[pair[1]]];
-              });
-              sheets.set(slot, rows);
-            });
-          });
-        });
-        return facts(sheets);
-      });
-    return search._facets;
+    return search.kept(columns, "facets", function () {
+      return blocksOf(search.manifest.facets, "facets").then(facetsIn);
+    });
   };
+
+  function facetsIn(blocks) {
+    var sheets = new Map();
+    blocks.forEach(function (block, number) {
+      var what = block[0].map(rest); // shared by all items of a row, since there may be very many
+      var dates = block[1].map(rest);
+      block[2].forEach(function (column, place) {
+        var base = (number * block[2].length + place) * search.manifest.segment;
+        eachSheet(column, base, function (slot, pairs) {
+          var rows = pairs.map(function (pair) {
+            return [block[0][pair[0]][0], block[1][pair[1]][0], what[pair[0]], dates[pair[1]]];
+          });
+          sheets.set(slot, rows);
+        });
+      });
+    });
+    return facts(sheets);
+  }
 
   /** Return a promise of all items' actors: a function from an item to the numbers of its actors. */
   search.actorsOf = function () {
-    search._actors =
-      search._actors ||
-      Promise.all([search.facets(), blocksOf(search.manifest.actors, "actors")]).then(function (got) {
-        var sheets = new Map();
-        got[1].forEach(function (columns, block) {
-          columns.forEach(function (column, place) {
-            var base = (block * columns.length + place) * search.manifest.segment;
-            var reader = new search.Reader(search.bytes(column), 0, 0);
-            while (reader.at < reader.bytes.length) {
-              var slot = base + reader.byte();
-              var known = numbers(reader);
-              var items = [];
-              for (var left = got[0].count(slot); left > 0; left--)
-                items.push(
-                  numbers(reader).map(function (number) {
-                    return known[number];
-                  }),
-                );
-              sheets.set(slot, items);
-            }
-          });
-        });
-        return function (item) {
-          return sheets.get(Math.floor(item / ITEMS))[item % ITEMS];
-        };
-      });
-    return search._actors;
+    return search.kept(columns, "actors", function () {
+      return Promise.all([search.facets(), blocksOf(search.manifest.actors, "actors")]).then(actorsIn);
+    });
   };
+
+  function actorsIn(got) {
+    var sheets = new Map();
+    got[1].forEach(function (columns, block) {
+      columns.forEach(function (column, place) {
+        var base = (block * columns.length + place) * search.manifest.segment;
+        var reader = new search.Reader(search.bytes(column), 0, 0);
+        while (reader.at < reader.bytes.length) {
+          var slot = base + reader.byte();
+          var known = numbers(reader);
+          var items = [];
+          for (var left = got[0].count(slot); left > 0; left--)
+            items.push(
+              numbers(reader).map(function (number) {
+                return known[number];
+              }),
+            );
+          sheets.set(slot, items);
+        }
+      });
+    });
+    return function (item) {
+      return sheets.get(Math.floor(item / ITEMS))[item % ITEMS];
+    };
+  }
 
   /** Call `take` with the slot of each sheet of a segment, and its items' rows of both tables of the block. */
   function eachSheet(column, base, take) {
@@ -266,4 +277,6 @@
   search.placeOf = function (item) {
     return item % ITEMS;
   };
+
+  search.ready().catch(function () {}); // while the other scripts are still on their way; whoever asks is told
 })();

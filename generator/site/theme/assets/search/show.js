@@ -15,9 +15,10 @@
     return made;
   };
 
-  /** Return a phrase of the page's language, its blanks filled. */
+  /** Return a phrase of the page's language, its blanks filled; none before the index is there. */
   search.phrase = function (key, values) {
-    return search.manifest.phrases[key].replace(/\{(\w+)\}/g, function (_, name) {
+    var phrases = search.manifest ? search.manifest.phrases : {};
+    return (phrases[key] || "").replace(/\{(\w+)\}/g, function (_, name) {
       return values[name];
     });
   };
@@ -43,49 +44,68 @@
     return search.root + sheet.href + (item[0] ? "#" + item[0] : "");
   };
 
-  /** Return a function that tells which words of a text a query found. */
+  /** Return a function that cuts a text into what it shows: texts, and elements for what a query found. */
   search.marker = function (units) {
-    var languages = search.manifest.languages;
-    var terms = new Set();
-    var begun = [];
-    var names = [];
-    units.forEach(function (unit) {
-      unit.words.forEach(function (word) {
-        if (search.common.has(word) && unit.kind !== "word") return;
-        languages.forEach(function (language) {
-          terms.add(search.term(word, language));
-        });
-        if (word.length > 2) begun.push(word);
-      });
-      (unit.actors || []).forEach(function (actor) {
-        actor.names.forEach(function (name) {
-          names.push(name.split(" "));
-        });
-      });
-    });
+    var sought = soughtBy(units);
     return function (text, language) {
       var pieces = search.pieces(text || "");
-      var words = pieces.filter(function (piece) {
-        return piece[1];
+      var words = pieces.flatMap(function (piece) {
+        return piece[1].map(function (word) {
+          return [word, piece];
+        });
       });
       var marked = new Set();
-      words.forEach(function (piece, place) {
-        var isBegun = begun.some(function (start) {
-          return piece[1].startsWith(start);
-        });
-        if (isBegun || terms.has(search.term(piece[1], language))) marked.add(piece);
-        names.forEach(function (name) {
-          var fits = name.every(function (word, step) {
-            return words[place + step] && words[place + step][1] === word;
-          });
-          if (fits) words.slice(place, place + name.length).forEach(marked.add, marked);
-        });
+      words.forEach(function (each, place) {
+        if (sought.word(each[0], language)) marked.add(each[1]);
+        for (var length = sought.nameAt(words, place); length > 0; length--) marked.add(words[place + length - 1][1]);
       });
       return pieces.map(function (piece) {
         return marked.has(piece) ? search.element("mark", {}, [piece[0]]) : piece[0];
       });
     };
   };
+
+  /** Return whether a word is sought, and how many words from a place on are a name that is. */
+  function soughtBy(units) {
+    var terms = new Set();
+    var begun = [];
+    var names = units.flatMap(namesIn);
+    units.forEach(function (unit) {
+      if (unit.kind === "name" && !unit.open) return;
+      unit.words.forEach(function (word) {
+        if (search.common.has(word) && unit.words.length > 1) return;
+        search.manifest.languages.forEach(function (language) {
+          terms.add(search.term(word, language));
+        });
+        if (word.length > 2 && unit.kind !== "phrase") begun.push(word);
+      });
+    });
+    return {
+      word: function (word, language) {
+        var isBegun = begun.some(function (start) {
+          return word.startsWith(start);
+        });
+        return isBegun || terms.has(search.term(word, language));
+      },
+      nameAt: function (words, place) {
+        var found = names.find(function (name) {
+          return name.every(function (word, step) {
+            return words[place + step] && words[place + step][0] === word;
+          });
+        });
+        return found ? found.length : 0;
+      },
+    };
+  }
+
+  /** Return the names, as words, of the actors that a unit means. */
+  function namesIn(unit) {
+    return (unit.actors || unit.begun || []).flatMap(function (actor) {
+      return search.spoken(actor).map(function (name) {
+        return name.split(" ");
+      });
+    });
+  }
 
   /** Return the label of a kind. */
   search.kindLabel = function (kind) {

@@ -1,60 +1,125 @@
-/* The word that a reader meant: one letter more, less, other, or two changed places. */
+/* The words that a reader meant: one letter more, less, other, or two changed places. */
 (function () {
   "use strict";
   var search = (window.briefingsSearch = window.briefingsSearch || {});
-  var MOST = 3;
+  var MOST = 3; // so many queries are offered for one lost word
+  var CHOICES = [8, 3, 2]; // so many words are tried for each of one, two or three lost words; one for each of more
+  var FILES = 8; // so many files of the vocabulary are read at most
 
-  /** Return a promise of queries that find something, each with one of the lost words put right. */
-  search.meant = function (text, lost) {
-    var word = lost.length ? lost[0].words[0] : "";
-    if (word.length < 3) return Promise.resolve([]);
-    var lengths = [word.length, word.length - 1, word.length + 1].filter(function (length) {
-      return search.manifest.vocabulary[length];
-    });
-    return Promise.all(
-      lengths.map(function (length) {
-        return search.load(search.manifest.vocabulary[length], "vocabulary", String(length));
-      }),
-    )
-      .then(function (groups) {
-        var near = groups
-          .concat([Array.from(search.byName.keys()).join(" ")])
-          .join(" ")
-          .split(" ")
-          .filter(function (each) {
-            return isNear(word, each);
-          });
-        return Promise.all(
-          Array.from(new Set(near))
-            .slice(0, 8)
-            .map(function (each) {
-              var query = replaced(text, word, each);
-              return search.run(query).then(function (found) {
-                return [query, found.items.length];
-              });
-            }),
-        );
-      })
-      .then(function (queries) {
-        return queries
-          .filter(function (each) {
-            return each[1];
-          })
-          .sort(function (one, other) {
-            return other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
-          })
-          .slice(0, MOST)
-          .map(function (each) {
-            return each[0];
-          });
+  /** Return a promise of queries that find something, each with all lost words put right.
+   *  `empty` are the units of the query that nothing has. */
+  search.meant = function (text, empty) {
+    return lostIn(empty).then(function (lost) {
+      var most = CHOICES[lost.length - 1] || 1;
+      return Promise.all(lost.map(near)).then(function (choices) {
+        var queries = combined(choices, most).map(function (chosen) {
+          return replaced(text, lost, chosen);
+        });
+        return best(queries, lost.length === 1 ? MOST : 1);
       });
+    });
   };
 
-  function replaced(text, word, by) {
+  /** Return a promise of the words that the index does not have. */
+  function lostIn(units) {
+    var words = units.flatMap(function (unit) {
+      return unit.words.filter(function (word) {
+        return word.length > 2 && !search.common.has(word);
+      });
+    });
+    return Promise.all(words.map(search.having)).then(function (many) {
+      return words.filter(function (_, place) {
+        return !many[place];
+      });
+    });
+  }
+
+  /** Return a promise of the words one step away, those that most items have first. */
+  function near(word) {
+    return search.vocabularyOf(filesFor(word)).then(function (words) {
+      var names = Array.from(search.byName.keys()).join(" ").split(" ");
+      var found = Array.from(new Set(words.concat(names))).filter(function (each) {
+        return isNear(word, each) && !/[0-9]/.test(each);
+      });
+      return Promise.all(found.map(search.having)).then(function (many) {
+        return sorted(found, many);
+      });
+    });
+  }
+
+  /** Return the files in which the word may stand that was meant: where they are few, all; otherwise those that begin
+   *  as it does, or as it would without its first letter or with the first two changed. */
+  function filesFor(word) {
+    var files = search.vocabulary;
+    if (files.length <= FILES) return files;
+    var starts = [word[0], word[1] + word[0], word.slice(1, 3)];
+    return files
+      .filter(function (key, place) {
+        return starts.some(function (start) {
+          var next = files[place + 1];
+          return key.startsWith(start) || (key <= start && (next === undefined || next > start));
+        });
+      })
+      .slice(0, 2 * FILES);
+  }
+
+  /** Return every choice of one word for each lost word; none when a lost word has no choice. */
+  function combined(choices, most) {
+    return choices.reduce(
+      function (begun, words) {
+        return begun.flatMap(function (chosen) {
+          return words.slice(0, most).map(function (word) {
+            return chosen.concat([word]);
+          });
+        });
+      },
+      choices.length ? [[]] : [],
+    );
+  }
+
+  /** Return a promise of the queries that find the most; where none finds all of its words, of the first. */
+  function best(queries, most) {
+    return Promise.all(
+      queries.map(function (query) {
+        return search.run(query);
+      }),
+    ).then(function (found) {
+      var rows = queries.map(function (query, place) {
+        return [query, found[place].partly ? 0 : found[place].items.length];
+      });
+      rows.sort(function (one, other) {
+        return other[1] - one[1];
+      });
+      return rows
+        .filter(function (row, place) {
+          return row[1] || !place;
+        })
+        .slice(0, most)
+        .map(function (row) {
+          return row[0];
+        });
+    });
+  }
+
+  /** Return words by their numbers, the highest first. */
+  function sorted(words, numbers) {
+    var order = words.map(function (word, place) {
+      return [word, numbers[place]];
+    });
+    order.sort(function (one, other) {
+      return other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
+    });
+    return order.map(function (each) {
+      return each[0];
+    });
+  }
+
+  function replaced(text, lost, chosen) {
     return search
       .pieces(text)
       .map(function (piece) {
-        return piece[1].slice(0, word.length) === word && piece[1] === word ? by : piece[0];
+        var at = piece[1].length === 1 ? lost.indexOf(piece[1][0]) : -1;
+        return at < 0 ? piece[0] : chosen[at];
       })
       .join("");
   }

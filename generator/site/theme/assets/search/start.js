@@ -10,61 +10,96 @@
     "words.js",
     "files.js",
     "index.js",
+    "asking.js",
+    "lists.js",
     "query.js",
     "spelling.js",
     "show.js",
     "box.js",
+    "facets.js",
+    "results.js",
     "page.js",
   ];
   var loading;
   search.root = new URL("../../", here).href;
 
+  /** Load the scripts, in this order; when one is lost, the next call loads them all again. */
   function load() {
-    loading =
-      loading ||
-      Promise.all(
-        FILES.map(function (file) {
-          return new Promise(function (resolve, reject) {
-            var script = document.createElement("script");
-            script.src = here + file;
-            script.async = false; // in this order
-            script.onload = function () {
-              if (file === "index.js") search.ready(); // while the other scripts are still on their way
-              resolve();
-            };
-            script.onerror = reject;
-            document.head.appendChild(script);
-          });
-        }),
-      );
+    if (!loading) {
+      loading = Promise.all(FILES.map(script));
+      loading.catch(function () {
+        loading = null;
+      });
+    }
     return loading;
+  }
+
+  function script(file) {
+    return new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.src = here + file;
+      script.async = false;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.appendChild(script);
+    });
   }
 
   function start() {
     var form = document.querySelector(".find-box");
     var page = document.getElementById("find");
-    if (page)
-      load().then(function () {
-        search.page(page);
-      });
-    if (!form) return;
-    var input = form.querySelector("input");
-    input.addEventListener(
-      "focus",
-      function () {
-        load().then(function () {
-          search.box(form);
-          return search.ready();
-        });
-      },
-      { once: true },
-    );
+    if (page) openPage(page);
+    if (form) openBox(form);
     document.addEventListener("keydown", function (event) {
       var busy = event.target.closest("input, textarea, select, [contenteditable]");
       if (busy || event.ctrlKey || event.metaKey || event.altKey || (event.key !== "/" && event.key !== "s")) return;
       event.preventDefault();
-      (page ? page.querySelector("input") || input : input).focus();
+      goTo((page && page.querySelector("input")) || (form && form.querySelector("input")));
     });
+  }
+
+  function openPage(page) {
+    load()
+      .then(function () {
+        return search.page(page);
+      })
+      .catch(function () {
+        var again = document.createElement("a");
+        again.href = location.href;
+        again.textContent = page.dataset.failed;
+        page.replaceChildren(again);
+        page.setAttribute("role", "alert");
+      });
+  }
+
+  /** Bring the box to life when it is first used; when that fails, when it is used again. */
+  function openBox(form) {
+    var input = form.querySelector("input");
+    function wake() {
+      sleep();
+      load().then(
+        function () {
+          search.box(form);
+        },
+        listen,
+      );
+    }
+    function listen() {
+      input.addEventListener("focus", wake);
+      input.addEventListener("input", wake);
+    }
+    function sleep() {
+      input.removeEventListener("focus", wake);
+      input.removeEventListener("input", wake);
+    }
+    listen();
+  }
+
+  /** Go to a box, or where it is hidden, to the search page. */
+  function goTo(input) {
+    var link = document.querySelector(".find-link");
+    if (input && input.getClientRects().length) input.focus();
+    else if (link) link.click();
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
