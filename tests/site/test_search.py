@@ -75,7 +75,7 @@ ENGLISH = {
     "Russia’s sanctions": "sections/sanctions.html",
     "27 000 million": P + "trade-record-tokayev",
     "korybko": "actors/korybko.html",
-    "unrest blame": "glossary/index.html#isis",
+    "chaos blame": "glossary/index.html#isis",
     "who stood behind the violence": "questions/who-stood-behind.html",
     "violence behind": "questions/who-stood-behind.html",
     "says only Thursday": P + "visit-made",
@@ -121,7 +121,7 @@ SPANISH = {
     "dice solo el jueves": P + "visit-made",
     "deberse a la traducción": P + "economic-partner",
     "comercio entre Kazajistán y Rusia": P + "trade-record-tokayev",
-    "nota del editor sigla": "glossary/index.html#isis",
+    "añadido editor sigla": "glossary/index.html#isis",
     "no hubo golpe antichino": "documents/korybko-essays-2022.html",
 }
 FIRST = 3
