@@ -67,8 +67,7 @@ def _terms_of(item: Item, known: set[str]) -> Iterator[tuple[str, bytes]]:
             place += 1
         place += _GAP
     scale = _K1 * (1 - _B + _B * (place - _GAP * len(item.words)) / _LENGTH)
-    most = max((row[0] for row in found.values()), default=0)
-    weights = [max(1, round(_HIGHEST * count / (count + scale))) for count in range(most + 1)]
+    weights = {count: max(1, round(_HIGHEST * count / (count + scale))) for count in {row[0] for row in found.values()}}
     for key, row in found.items():
         if len(row) == 2 and row[1] < _SMALL:
             yield key, _SINGLE[weights[row[0]]][row[1]]

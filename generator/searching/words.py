@@ -27,6 +27,8 @@ _SIGNS = "'’‘ʻʼ"
 """What people write for an apostrophe; some letters of Uzbek and Hawaiian have one of them inside."""
 _GROUPED = re.compile("(^|[^0-9.,])([0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+)(?![0-9])")
 _SPACES = re.compile("[ \u00a0\u2009\u202f]")
+_MAYBE_GROUPED = re.compile("[0-9][ \u00a0\u2009\u202f][0-9]{3}")
+_DIGIT = re.compile("[0-9]")
 _SIGN = re.compile(f"[{_SIGNS}]")
 _POSSESSIVE = re.compile(rf"([^\W_])[{_SIGNS}]s(?![^\W_])")
 _INSIDE = re.compile(rf"([^\W0-9_])[{_SIGNS}](?=[^\W0-9_])")
@@ -57,11 +59,13 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFKD", text).translate(_UNMARKED)
     if _SIGN.search(text):
         text = _INSIDE.sub(r"\1", _POSSESSIVE.sub(r"\1", text))
-    return _DECIMAL.sub(r"\1\2p\3", _THOUSANDS.sub(r"\1", text))
+    return _DECIMAL.sub(r"\1\2p\3", _THOUSANDS.sub(r"\1", text)) if _DIGIT.search(text) else text
 
 
 def grouped(text: str) -> str:
     """Return a text without the spaces between the thousands of a number."""
+    if _MAYBE_GROUPED.search(text) is None:
+        return text
     return _GROUPED.sub(lambda found: found[1] + _SPACES.sub("", found[2]), text)
 
 
@@ -108,7 +112,7 @@ class _Chunks(dict[str, tuple[Word, ...]]):
         return self[chunk]
 
 
-_MOST_CHUNKS = 100_000
+_MOST_CHUNKS = 250_000
 _chunks = cache(_Chunks)
 
 
