@@ -18,7 +18,7 @@ class Item:
     """One thing that search can answer with.
 
     `anchor` is its place on the page; `kind` is a claim's kind or what else it is (`actor`, `event`); `names` are
-    the actors that it tells of, which facets count, and with `/says` behind it the one whose words it gives; `shown`
+    the actors that it tells of, and `speaker` the one of them whose words it gives, empty when there is none; `shown`
     is what a result shows of it, by short keys (`t` title, `v` voice, `d` date, `p` passage, `l` the passage's
     language).
     """
@@ -30,6 +30,7 @@ class Item:
     sections: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

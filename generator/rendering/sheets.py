@@ -27,8 +27,6 @@ from generator.rendering.shelf import Shelf
 
 SUBJECT, PAGE, WHO, TITLE, CLAIM, NAME, SAYS, BODY, ASIDE = 300, 12, 40, 8, 24, 10, 4, 2, 1
 """How much a word weighs by where it stands; in the title of a long page so much that the length tells little."""
-SAID = "/says"
-"""Behind an actor's id, among the names of an item: the actor whose words it gives."""
 _MOST_YEARS = 5
 TIMELINE, GLOSSARY, PLACES = "timeline", "glossary", "places"
 
@@ -153,7 +151,8 @@ def _claim(desk: Desk, shelved: Shelved, name: str, claim: Claim) -> Item:
         {key: value for key, value in shown.items() if value},
         claim.sections,
         _years(claim.when),
-        (*dict.fromkeys((*claim.voice, *claim.actors)), *(f"{each}{SAID}" for each in claim.voice[:1])),
+        tuple(dict.fromkeys((*claim.voice, *claim.actors))),
+        claim.voice[0] if claim.voice else "",
     )
 
 

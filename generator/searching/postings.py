@@ -23,7 +23,8 @@ _K1, _B, _LENGTH = 1.2, 0.5, 40
 _MOST_POSITIONS = 15
 _GAP = 8
 """Between two fields of an item lie so many positions, so that no phrase runs across."""
-_HIGHEST, _NAMED = 15, 8
+_HIGHEST, _SPEAKS, _NAMED = 15, 13, 8
+"""The weights of an actor's own page, of what it says, and of what tells of it."""
 _FEW = 4
 """Fewer items than this are counted in the byte of the slot (SEGMENT * _FEW is 256)."""
 _SMALL = 128
@@ -73,9 +74,9 @@ def _terms_of(item: Item, known: set[str]) -> Iterator[tuple[str, bytes]]:
             yield key, _SINGLE[weights[row[0]]][row[1]]
         else:
             yield key, _facts(weights[row[0]], row[1:])
-    weight = _HIGHEST if item.kind == "actor" else _NAMED
+    named = _HIGHEST if item.kind == "actor" else _NAMED
     for name in item.names:
-        yield f"@{name}", _facts(weight, ())
+        yield f"@{name}", _facts(_SPEAKS if name == item.speaker else named, ())
 
 
 def _facts(weight: int, positions: Sequence[int]) -> bytes:

@@ -74,8 +74,7 @@
         return phrase(name.split(" "));
       });
       var named = search.postings("@" + actor.id).then(lists.weighed);
-      var says = search.postings("@" + actor.id + "/says").then(lists.weighed).then(less);
-      return Promise.all([Promise.all(spoken).then(lists.any), named, says]).then(function (found) {
+      return Promise.all([Promise.all(spoken).then(lists.any), named]).then(function (found) {
         return lists.rare(lists.either(found, true));
       });
     });
