@@ -55,5 +55,4 @@ class Alias:
 
     id: str
     name: str
-    href: str
     names: tuple[str, ...] = field(default=())

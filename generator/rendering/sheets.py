@@ -73,7 +73,7 @@ def aliases(desk: Desk) -> list[Alias]:
         names = (actor.name.en, actor.name.es, *actor.spellings, *actor.also, *also.get(name, ()))
         names += tuple(each for each in _surnames_of(actor) if surnames[each] == 1)
         free = tuple(each for each in names if each not in actor.ambiguous)
-        found.append(Alias(name, actor.name.in_(desk.language), f"actors/{name}.html", free))
+        found.append(Alias(name, actor.name.in_(desk.language), free))
     return found
 
 

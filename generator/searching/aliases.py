@@ -8,8 +8,12 @@ from generator.searching.words import words
 
 
 def aliases_of(actors: Iterable[Alias]) -> list[Any]:
-    """Return the actors in order: id, name, address, and each other name as its folded words."""
+    """Return the actors in order: id, name, and each other name as its folded words; a page goes by its actor's id."""
     return [
-        [each.id, each.name, each.href, sorted({" ".join(words(name)) for name in (each.name, *each.names)} - {""})]
+        [each.id, each.name, sorted({_folded(name) for name in each.names} - {"", _folded(each.name)})]
         for each in actors
     ]
+
+
+def _folded(name: str) -> str:
+    return " ".join(words(name))

@@ -106,7 +106,7 @@ def merge(
         "block": BLOCK,
         "languages": sorted({term.partition(":")[0] for term in memory.sizes if term[0] not in "@#"}),
         "items": sum(each[0] for each in memory.columns.values()),
-        "shards": [[each.key, each.name] for _, each in sorted(memory.shards.items())],
+        "shards": [[each.key, each.name[len("t/") : -len(".js")]] for _, each in sorted(memory.shards.items())],
         "facets": columns,
         "actors": names,
         "vocabulary": words,

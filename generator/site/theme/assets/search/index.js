@@ -24,7 +24,8 @@
     });
     search.vocabulary = Object.keys(got[0].vocabulary).sort();
     search.actors = got[1].map(function (row) {
-      return { id: row[0], name: row[1], href: row[2], names: row[3] };
+      var name = search.words(row[1]).join(" ");
+      return { id: row[0], name: row[1], href: "actors/" + row[0] + ".html", names: (name ? [name] : []).concat(row[2]) };
     });
     search.longest = 0;
     search.byName = new Map();
@@ -57,7 +58,7 @@
   function shard(place) {
     var row = search.manifest.shards[place];
     return search.kept(shards, row[0], function () {
-      return search.load(row[1], "shard", row[0]).then(function (value) {
+      return search.load("t/" + row[1] + ".js", "shard", row[0]).then(function (value) {
         var terms = new Map();
         var at = 0;
         value.t.split(" ").forEach(function (term, number) {
