@@ -67,7 +67,7 @@ def _events(pieces: Pieces, section: str | None) -> list[Entry[Event]]:
 
 def _lone_claims(pieces: Pieces, section: str | None) -> list[Told]:
     """Return the dated claims that no event gathers; in a large library none, since the search has them by year."""
-    if pieces.shelf.totals()[1] > LARGE:
+    if pieces.is_large:
         return []
     gathered = {claim for entry in pieces.library.events.values() for claim in entry.thing.claims}
     found = [

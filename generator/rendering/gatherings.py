@@ -48,7 +48,7 @@ class Gathering(Pieces):
             title=self.words("document-list.title"),
             about=self.words("document-list.about"),
             cite=self._cite("documents"),
-            documents=[self.line(each, "../") for each in self.shelf.newest(MOST_LINES)],
+            documents=[self.card(each, "../") for each in self.shelf.newest(MOST_LINES)],
             years=[
                 (self._year(year), f"documents-{year or 'unknown'}.md", self.words.count("documents", count))
                 for year, count in years.items()
@@ -65,7 +65,7 @@ class Gathering(Pieces):
             title=self._year(year),
             about="",
             cite=self._cite("documents"),
-            documents=[self.line(each, "../") for each, _ in self.shelf.users(f"year:{year}")],
+            documents=[self.card(each, "../") for each, _ in self.shelf.users(f"year:{year}")],
             years=[],
         )
 

@@ -58,6 +58,13 @@ class Line:
     date: str
     genre: str
     claims: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A document in the list of documents: besides its line who made it, its source's grade, and what it says."""
+
+    line: Line
     by: str
     grade: str
     summary: str
@@ -69,7 +76,8 @@ class Pieces:
     def __init__(self, desk: Desk, shelf: Shelf) -> None:
         """Take up a desk and a shelf."""
         self.desk, self.shelf, self.library, self.words = desk, shelf, desk.library, desk.words
-        self.most = FEW_CLAIMS if shelf.totals()[1] > LARGE else MOST_CLAIMS
+        self.is_large = shelf.totals()[1] > LARGE
+        self.most = FEW_CLAIMS if self.is_large else MOST_CLAIMS
 
     def view(self, told: Told, up: str = "../") -> ClaimView:
         """Return a claim as gathering pages show it."""
@@ -89,10 +97,14 @@ class Pieces:
             self.words.date(source.published),
             self.words(f"genre.{source.genre}"),
             self.words.count("claims", shelved.claims if claims is None else claims),
-            self._by(source),
-            self.desk.source_grade(source),
-            escape(shorten(self.desk.bare_words(shelved.briefing.summary), MOST_SIGNS, placeholder=" …")),
         )
+
+    def card(self, document: str, up: str) -> Card:
+        """Return a document as the list of documents shows it."""
+        briefing = self.shelf.shelved(document).briefing
+        summary = shorten(self.desk.bare_words(briefing.summary), MOST_SIGNS, placeholder=" …")
+        grade = self.desk.source_grade(briefing.source)
+        return Card(self.line(document, up), self._by(briefing.source), grade, escape(summary))
 
     def _by(self, source: Source) -> str:
         """Return who made a source, as far as that is known."""
