@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.build.answering import answer
-from generator.build.house import OWNED, house_at
+from generator.build.house import INDEX, MADE, OWNED, house_at
 from generator.build.sharing import address_of, share
 
 _serving = False
@@ -57,7 +57,7 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Watch the library and the hand-written pages; watching what a build writes would build everything twice."""
     root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
     server.unwatch(str(docs))
-    written = [path for path in docs.iterdir() if path.name not in (*OWNED, "index.md")]
+    written = [path for path in docs.iterdir() if path.name not in (*OWNED, *MADE, INDEX)]
     for path in (root / "briefings", root / "seeds", *written):
         if path.exists():
             server.watch(str(path))

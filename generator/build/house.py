@@ -22,7 +22,7 @@ OWNED = (
     "timeline",
 )
 """The folders of pages below `docs/<language>/` that the generator owns whole."""
-MADE = ("/index.md", "/search.md")
+MADE = ("index.md", "search.md")
 """The pages right below `docs/<language>/` that the generator makes."""
 INDEX, SHOWN = "search", "s"
 """The folder of the search index, and the one in it with what results show, a file for each page."""
@@ -160,7 +160,7 @@ def _history(house: House) -> dict[str, State]:
 
 
 def _is_made(path: str) -> bool:
-    return path.endswith(MADE)
+    return path.rpartition("/")[2] in MADE
 
 
 def index(house: House, language: str) -> dict[str, State]:
