@@ -67,6 +67,7 @@ class Desk:
         self.grades = lru_cache(maxsize=64)(self._grades)
         self.paragraph = lru_cache(maxsize=1024)(self._paragraph)
         self.voice = lru_cache(maxsize=16384)(self._voice)
+        self.bare_voice = lru_cache(maxsize=16384)(self._bare_voice)
 
     def page(self, path: str, template: str, owner: str = "shared", **values: object) -> Page:
         """Return a page laid out by a template; `w` are the words, `desk` is this desk."""
@@ -171,7 +172,7 @@ class Desk:
         said, *through = (self.actor_link(actor, up) for actor in chain)
         return ", ".join([said, *(self.words("according", voice=each) for each in through)])
 
-    def bare_voice(self, chain: tuple[str, ...]) -> str:
+    def _bare_voice(self, chain: tuple[str, ...]) -> str:
         """Return the chain of voices as plain text; empty when it is the document's own."""
         names = [self.library.actors[actor].thing.name.in_(self.language) for actor in chain]
         return ", ".join(names[:1] + [self.words("according", voice=each) for each in names[1:]])

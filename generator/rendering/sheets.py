@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 
 from generator.model import (
     Actor,
@@ -140,7 +139,7 @@ def _document(desk: Desk, shelf: Shelf, name: str) -> Sheet:
 def _claim(desk: Desk, shelved: Shelved, name: str, claim: Claim) -> Item:
     source = shelved.briefing.source
     says, when = _plain(desk, claim.says), desk.words.date(claim.when) if claim.when else ""
-    shown = {"t": says, "v": _voice(desk, claim.voice), "d": when, "p": claim.passage, "l": source.language}
+    shown = {"t": says, "v": desk.bare_voice(claim.voice), "d": when, "p": claim.passage, "l": source.language}
     return Item(
         name,
         claim.kind,
@@ -165,14 +164,6 @@ def _about(desk: Desk, claim: Claim) -> Iterator[str]:
         yield _plain(desk, figure.measures)
         yield _plain(desk, figure.base)
     yield _plain(desk, claim.note)
-
-
-@lru_cache(maxsize=4096)
-def _voice(desk: Desk, chain: tuple[str, ...]) -> str:
-    if not chain:
-        return ""
-    said, *through = (desk.library.actors[actor].thing.name.in_(desk.language) for actor in chain)
-    return ", ".join([said, *(desk.words("according", voice=each) for each in through)])
 
 
 def _actor(desk: Desk, entry: Entry[Actor]) -> Sheet:
