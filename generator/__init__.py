@@ -11,8 +11,8 @@ The map of the house, from the ground up:
     history/    a repository in, what became of each claim out
     sharing/    library in; data, citations, entities and feeds out
     keeping/    what the last build knew
-    site/       pages in, site out
-    build/      the corridor: find, read, prove, check, render, index, write
+    pressing/   pages in, site out
+    building/   the corridor: find, read, prove, check, render, index, write
     cli.py      the door for people
     hook.py     the door for MkDocs
 """

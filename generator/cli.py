@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from generator.build.answering import alone, answer
-from generator.build.house import NO_TEXTS, House, find, house_at
-from generator.build.telling import Tell, silent
+from generator.building.answering import alone, answer
+from generator.building.house import NO_TEXTS, House, find, house_at
+from generator.building.telling import Tell, silent
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -56,7 +56,7 @@ def build(house: House, site: Path | None, markdown: bool, with_texts: bool) -> 
 
     On errors, and when the building is broken off, the site stays as it was.
     """
-    from generator.site.engine import EngineFailed, build_site
+    from generator.pressing.engine import EngineFailed, build_site
 
     house = replace(house, with_texts=house.with_texts or with_texts)
     if house.with_texts and not find(house).texts:
@@ -81,7 +81,7 @@ def build(house: House, site: Path | None, markdown: bool, with_texts: bool) -> 
 @click.pass_obj
 def serve(house: House, language: str, address: str) -> None:
     """Preview one language in the browser; pages follow every change of a briefing."""
-    from generator.site.engine import CONFIGS
+    from generator.pressing.engine import CONFIGS
 
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", CONFIGS[language], "--dev-addr", address]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "true"} | _environment(house)
@@ -93,7 +93,7 @@ def serve(house: House, language: str, address: str) -> None:
 @click.pass_obj
 def lock(house: House) -> None:
     """Write seeds/passages.lock anew from the source texts, which must be at hand."""
-    from generator.build.locking import write_lock
+    from generator.building.locking import write_lock
 
     report = write_lock(house)
     click.echo(report.told()["text"], nl=False)
@@ -104,7 +104,7 @@ def lock(house: House) -> None:
 @click.pass_obj
 def schema(house: House) -> None:
     """Write the JSON Schemas that editors' programs use, and the manual's page of fields, from the model."""
-    from generator.build.schemas import write_schemas
+    from generator.building.schemas import write_schemas
 
     for path in write_schemas(house):
         click.echo(path)

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from generator.build.answering import answer
-from generator.build.house import INDEX, MADE, OWNED, house_at
-from generator.build.sharing import address_of, share
+from generator.building.answering import answer
+from generator.building.house import INDEX, MADE, OWNED, house_at
+from generator.building.sharing import address_of, share
 
 _serving = False
 _wrong = ""

@@ -7,7 +7,7 @@ from time import monotonic
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator.build.telling import Tell
+from generator.building.telling import Tell
 
 _PATIENCE = 1.0
 _EVERY = 0.1

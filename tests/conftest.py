@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.answering import Answer, answer
-from generator.build.house import house_at
-from generator.build.locking import write_lock
+from generator.building.answering import Answer, answer
+from generator.building.house import house_at
+from generator.building.locking import write_lock
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "small"

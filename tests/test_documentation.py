@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator import checking
-from generator.build.schemas import NAMES, fields_of, schema_of
+from generator.building.schemas import NAMES, fields_of, schema_of
 from generator.cli import main
 from tests.conftest import ROOT, SMALL
 

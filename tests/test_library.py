@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.answering import answer
-from generator.build.house import house_at
+from generator.building.answering import answer
+from generator.building.house import house_at
 from tests.conftest import ROOT, Library
 
 FEWEST = {

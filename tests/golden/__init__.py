@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
-from generator.build.answering import answer
-from generator.build.house import house_at
+from generator.building.answering import answer
+from generator.building.house import house_at
 
 HERE = Path(__file__).parent
 SMALL = HERE.parent / "small"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.history import history_of
-from generator.build.house import house_at
+from generator.building.history import history_of
+from generator.building.house import house_at
 from generator.history import changes
 from tests.conftest import Library
 

@@ -16,7 +16,7 @@ from generator.rendering.markdown import escape
 from generator.rendering.words import words
 
 PHRASES = Path(rendering.__file__).parent / "phrases"
-SCRIPTS = PHRASES.parents[1] / "site/theme/assets/search"
+SCRIPTS = PHRASES.parents[1] / "pressing/theme/assets/search"
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc"]
 NASTY = [
     "<script>alert(1)</script>",

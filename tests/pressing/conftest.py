@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
-from generator.build.answering import answer
-from generator.build.house import house_at
-from generator.site.engine import build_site
+from generator.building.answering import answer
+from generator.building.house import house_at
+from generator.pressing.engine import build_site
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

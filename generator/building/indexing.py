@@ -12,11 +12,12 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.build.changes import Changes
-from generator.build.house import INDEX, SHOWN, House, index, written
+from generator.building.changes import Changes
+from generator.building.house import INDEX, SHOWN, House, index, written
 from generator.keeping.files import signature
 from generator.keeping.store import Store
 from generator.model import KINDS, LANGUAGES, Library, Page, Sheet
+from generator.pressing.pages import stage
 from generator.rendering import Desk, aliases, desks, search_phrases, sheet_ids, sheets
 from generator.searching import (
     COMMON,
@@ -35,7 +36,6 @@ from generator.searching import (
     slots_of,
     written_file,
 )
-from generator.site.pages import stage
 
 MANY = 8
 _KINDS = (*KINDS, "document", "actor", "topic", "event", "finding", "term", "place", "section", "page")

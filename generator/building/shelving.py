@@ -1,6 +1,6 @@
 """The library's other files: read when one has changed, else taken from the store."""
 
-from generator.build.house import Found, House
+from generator.building.house import Found, House
 from generator.keeping.files import signature
 from generator.keeping.store import Store
 from generator.model import FOLDERS, Entry, Library, Place, Problem, Settings

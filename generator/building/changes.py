@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from generator.build.briefings import DOCUMENTS
-from generator.build.house import Found, House, outputs_of
-from generator.build.shelving import SETTINGS
+from generator.building.briefings import DOCUMENTS
+from generator.building.house import Found, House, outputs_of
+from generator.building.shelving import SETTINGS
 from generator.keeping.files import State
 from generator.keeping.store import Store
 from generator.model import Library, Place, Problem, cited_by

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from generator.build.history import history_of
-from generator.build.house import House, find
-from generator.build.shelving import kept_library, store_of
+from generator.building.history import history_of
+from generator.building.house import House, find
+from generator.building.shelving import kept_library, store_of
 from generator.keeping.store import Store
 from generator.model import Change, Language, Shelved, Told
 from generator.rendering import Desk, cited_pages, desks, site_address

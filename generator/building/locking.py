@@ -3,10 +3,10 @@
 import os
 from functools import partial
 
-from generator.build.briefings import DOCUMENTS, Workbench, evidence_of
-from generator.build.house import NO_TEXTS, House, find
-from generator.build.report import Report
-from generator.build.shelving import read_library
+from generator.building.briefings import DOCUMENTS, Workbench, evidence_of
+from generator.building.house import NO_TEXTS, House, find
+from generator.building.report import Report
+from generator.building.shelving import read_library
 from generator.checking import Case, check_passages
 from generator.model import Briefing, Place, Problem
 from generator.proving import HEADER, fingerprint_of, section_in, texts_of

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from generator.build.house import House
+from generator.building.house import House
 from generator.history import history
 from generator.model import Change
 from generator.reading import raw

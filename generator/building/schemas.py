@@ -5,7 +5,7 @@ import types
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from generator.build.house import House
+from generator.building.house import House
 from generator.model import FOLDERS, LANGUAGES, Briefing, Language, Model, Settings
 from generator.rendering import field_page
 

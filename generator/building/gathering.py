@@ -6,12 +6,12 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from generator.build.changes import Changes
-from generator.build.house import House
+from generator.building.changes import Changes
+from generator.building.house import House
 from generator.keeping.store import Store
 from generator.model import LANGUAGES, Change, Library, Problem, cited_by
+from generator.pressing.pages import stage
 from generator.rendering import desks, gathering_pages
-from generator.site.pages import stage
 
 MANY = 100
 SHARED = "shared"

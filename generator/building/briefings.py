@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import replace as changed
 
-from generator.build.house import House
+from generator.building.house import House
 from generator.checking import Case, check_briefing
 from generator.keeping.store import Kept, claim_row, head_of
 from generator.model import Briefing, Claim, Entry, Evidence, Library, Place, Problem, Standing, span_of
+from generator.pressing.pages import stage
 from generator.proving import Texts, lock_section, locked, prove
 from generator.reading import read
 from generator.rendering import Desk, document_pages, is_shown
-from generator.site.pages import stage
 
 MANY = 200
 _CHUNK = 40

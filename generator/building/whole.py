@@ -8,22 +8,22 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 
-from generator.build.briefings import MANY, Workbench, work_on
-from generator.build.changes import Changes, changes_of, stale_in
-from generator.build.gathering import SHARED, Gathering, stage_gatherings, touched_by
-from generator.build.history import history_of
-from generator.build.house import LANGUAGES, Found, House, index, outputs_of
-from generator.build.indexing import Index, make_index
-from generator.build.report import Report
-from generator.build.shelving import keep_library, kept_library, read_library, store_of
-from generator.build.telling import Tell
+from generator.building.briefings import MANY, Workbench, work_on
+from generator.building.changes import Changes, changes_of, stale_in
+from generator.building.gathering import SHARED, Gathering, stage_gatherings, touched_by
+from generator.building.history import history_of
+from generator.building.house import LANGUAGES, Found, House, index, outputs_of
+from generator.building.indexing import Index, make_index
+from generator.building.report import Report
+from generator.building.shelving import keep_library, kept_library, read_library, store_of
+from generator.building.telling import Tell
 from generator.checking import Catalogue, check_catalogue, check_library
 from generator.keeping.files import State, state_of
 from generator.keeping.store import Store
 from generator.model import Library, Problem
+from generator.pressing.pages import clear, remove, settle
 from generator.proving import section_in, sections_of, texts_of
 from generator.rendering import desks
-from generator.site.pages import clear, remove, settle
 
 
 def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) -> Report:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from generator.build.house import Found, House, find, outputs_of
-from generator.build.telling import Tell, silent
+from generator.building.house import Found, House, find, outputs_of
+from generator.building.telling import Tell, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def answer(house: House, *, write: bool, tell: Tell = silent, workers: int | Non
         last = remembered(house, found, write=write)
         if last is not None:
             return last
-        from generator.build.whole import build
+        from generator.building.whole import build
 
         report = build(house, found, write=write, tell=tell, workers=workers or os.cpu_count() or 1)
         said = Answer(report.told(), 1 if report.errors else 0)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.site.conftest import Visit
+from tests.pressing.conftest import Visit
 
 BOX = "#find input[type=search]"
 FAILED = "The search could not load one of its files. Try again."

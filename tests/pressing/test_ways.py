@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.site.conftest import Visit
+from tests.pressing.conftest import Visit
 
 WAYS = {
     "what was traded in 2022, and who says so": (

@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.site.conftest import Visit
-from tests.site.test_site import KINDS_OF_PAGE
+from tests.pressing.conftest import Visit
+from tests.pressing.test_site import KINDS_OF_PAGE
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

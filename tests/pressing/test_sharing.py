@@ -12,7 +12,7 @@ import rispy
 from PIL import Image
 
 from tests.conftest import ROOT
-from tests.site.conftest import Visit
+from tests.pressing.conftest import Visit
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CLAIMS = ("visit", "trade-record", "contract-planned")

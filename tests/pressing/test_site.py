@@ -12,10 +12,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from generator.build.answering import answer
-from generator.build.house import house_at
-from generator.site.engine import EngineFailed, build_site
-from tests.site.conftest import Visit, lay_out
+from generator.building.answering import answer
+from generator.building.house import house_at
+from generator.pressing.engine import EngineFailed, build_site
+from tests.pressing.conftest import Visit, lay_out
 
 KINDS_OF_PAGE = (
     "index.html",
