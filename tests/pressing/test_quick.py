@@ -13,7 +13,7 @@ from generator.building.answering import answer
 from generator.building.house import house_at
 from generator.building.locking import write_lock
 from generator.pressing.quick import convert, fits
-from tests.pressing import judge as judging
+from tests.pressing import hostile
 from tests.pressing.conftest import ROOT, lay_out
 from tests.pressing.judge import GOLDEN, Judge
 
@@ -71,11 +71,11 @@ def _made(root: Path, folder: Path, patch: pytest.MonkeyPatch) -> Path:
 
 Maker = Callable[[random.Random, str], str]
 MAKERS: dict[str, tuple[Maker, int, int]] = {
-    "signs in no order": (lambda rng, _: judging.soup(rng), 3000, 20),
-    "well-formed things on a line": (lambda rng, _: judging.line(rng), 2000, 500),
-    "well-formed blocks in any order": (lambda rng, _: judging.built(rng), 3000, 100),
-    "pages with signs lost and added": (judging.spoilt, 2000, 250),
-    "pages with hostile words": (judging.reworded, 1500, 500),
+    "signs in no order": (lambda rng, _: hostile.soup(rng), 3000, 20),
+    "well-formed things on a line": (lambda rng, _: hostile.line(rng), 2000, 500),
+    "well-formed blocks in any order": (lambda rng, _: hostile.built(rng), 3000, 100),
+    "pages with signs lost and added": (hostile.spoilt, 2000, 250),
+    "pages with hostile words": (hostile.reworded, 1500, 500),
 }
 """How pages are made, how many of them, and how many of these the quick converter must at least cover."""
 
@@ -125,6 +125,25 @@ TRAPS = (
     "~~~\na\n~~~",
     "a\x02b",
     "<!-- a -->",
+    "- a\n\n    ",
+    "- a\n    - b\n\n    c",
+    "- a\n    - b\n    <svg c>",
+    "> a\nb",
+    "- a\n\n    > b\n\n    > c",
+    "a  \n{: .b }",
+    "` a`",
+    "`<a>`",
+    "`&amp;`",
+    "\\>",
+    '!!! note ""\n\n    a\n[b](c)',
+    '!!! note ""\n\na',
+    '<div markdown="1" markdown>\n\na\n\n</div>',
+    '<div title="&quot;" markdown>\n\na\n\n</div>',
+    '[a](b){: href="c" }',
+    '[a](b){: title="*c*" }',
+    '[a](b "c")',
+    "[a](<b>)",
+    "*a*{: .b }}",
 )
 
 
@@ -153,6 +172,12 @@ def test_a_page_tells_its_title_contents_anchors_and_links() -> None:
     assert page.links == ("x.md#y", "q.md")
     assert [each["name"] for each in page.toc[0]["children"]] == ["Two", "Two"]
     assert page.toc[0]["children"][1]["children"][0]["html"] == '<a href="q.md">q</a>'
+
+
+def test_an_address_is_escaped_for_html() -> None:
+    page = convert("[a](b)", lambda target: f'{target}?c&d&amp;e<f>"')
+    assert page is not None
+    assert page.html == '<p><a href="b?c&amp;d&amp;e&lt;f&gt;&quot;">a</a></p>'
 
 
 @pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.es.yml"])

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     rf"|<{_TAGS}{_TAG_ATTRIBUTE}*/?>"
     rf"|</{_TAGS}>"
     rf"|<https?://(?![^>]*/[iI][dD](?:[/=]|>)){_TARGET}>"
-    r"|\n()(?<! \n)(?=\[|    <svg )"
+    r"|\n()(?=\[|    <svg )"
     r"|\\|`|\*|_|\[|\]|<|>|&|\{|\}|\n|!(?=\[)"
 )
 """Each thing that means something, well formed; last the signs that do so when they stand alone, which are refused.

@@ -10,7 +10,7 @@ def table(block: str) -> str:
     """Return the table that a block is; every row has a pipe at either end and as many cells as the first."""
     lines = [_cells(line) for line in block.split("\n")]
     wide = len(lines[0])
-    if len(lines) < 3 or wide < 2 or lines[1] != [_RULE] * wide or any(len(line) != wide for line in lines):
+    if len(lines) < 3 or lines[1] != [_RULE] * wide or any(len(line) != wide for line in lines):
         raise Uncovered(block)
     head, _, *rows = lines
     body = "".join(_row(row, "td") for row in rows)
