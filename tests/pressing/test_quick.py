@@ -6,6 +6,7 @@ from pathlib import Path
 
 import markdown
 import pytest
+from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from benchmarks import corpus
@@ -201,3 +202,18 @@ def test_with_other_settings_or_libraries_it_is_not_used(monkeypatch: pytest.Mon
     assert not fits(extensions, {"toc": {"permalink": "#", "toc_depth": 3}})
     monkeypatch.setattr(markdown, "__version__", "0")
     assert not fits(extensions, configs)
+
+
+@pytest.mark.parametrize("config", ["mkdocs.yml", "mkdocs.es.yml"])
+@pytest.mark.parametrize("which", ["site", "real_site"])
+def test_a_site_is_to_the_byte_what_the_engine_makes_without_the_hook(
+    which: str, config: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    built: Path = request.getfixturevalue(which)
+    plain = built.parent / f"plain-{config}"
+    plain.write_text(f"INHERIT: {config}\nhooks: []\nsite_dir: {tmp_path / 'plain'}\n", "utf-8")
+    build(load_config(str(plain)))
+    language = built / "es" if config == "mkdocs.es.yml" else built
+    pages = sorted(path.relative_to(tmp_path / "plain") for path in (tmp_path / "plain").rglob("*.html"))
+    assert len(pages) > 30
+    assert [page for page in pages if (tmp_path / "plain" / page).read_bytes() != (language / page).read_bytes()] == []
