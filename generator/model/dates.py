@@ -50,6 +50,8 @@ def span_of(text: str) -> Span:
     if any(str(end) in ("", "None") for end in ends):
         raise ValueError(f"an interval with an unknown end: {text!r}")
     first, last = (None if str(end) == ".." else end for end in ends)
+    if first is None and last is None:
+        raise ValueError(f"an interval without ends: {text!r}")
     span = Span(
         _day(first.lower_strict()) if first is not None else None,
         _day(last.upper_strict()) if last is not None else None,
