@@ -4,7 +4,6 @@ import csv
 import json
 import re
 from pathlib import Path
-from xml.etree import ElementTree
 
 import bibtexparser
 import pytest
@@ -14,7 +13,6 @@ from PIL import Image
 from tests.conftest import ROOT
 from tests.pressing.conftest import Visit
 
-ATOM = "{http://www.w3.org/2005/Atom}"
 CLAIMS = ("visit", "trade-record", "contract-planned")
 
 
@@ -84,13 +82,6 @@ def test_actors_are_follow_the_money_entities(which: str, request: pytest.Fixtur
         }
         for end in ("subject", "object", "member", "organization", "agent", "client"):
             assert set(row["properties"].get(end, ())) <= known
-
-
-def test_feeds_are_atom_and_their_entries_lead_to_claims(site: Path) -> None:
-    for name in ("claims", "energy"):
-        feed = ElementTree.parse(site / f"feeds/{name}.xml").getroot()
-        assert feed.tag == f"{ATOM}feed"
-        assert {each.tag for each in feed} >= {f"{ATOM}title", f"{ATOM}id", f"{ATOM}updated", f"{ATOM}link"}
 
 
 @pytest.mark.parametrize("name", ["documents/harbour.html", "es/documents/harbour.html", "actors/mara-ilves.html"])
