@@ -3,8 +3,8 @@
 from generator.building.house import Found, House
 from generator.keeping.files import signature
 from generator.keeping.store import Store
-from generator.model import FOLDERS, Entry, Library, Place, Problem, Settings
-from generator.reading import read
+from generator.model import FOLDERS, Entry, Library, Place, Problem, Settings, error
+from generator.reading import read, unreadable
 
 SETTINGS = "briefings/library.yml"
 
@@ -20,18 +20,17 @@ def read_library(house: House, files: list[str]) -> tuple[Library, list[Problem]
     shelves: dict[str, dict[str, Entry]] = {folder: {} for folder in FOLDERS}  # type: ignore[type-arg]
     settings = Settings.model_validate({"title": {"en": "?", "es": "?"}, "about": {"en": "?", "es": "?"}})
     if SETTINGS not in files:
-        problems.append(Problem(Place(SETTINGS), "yaml", "the file is missing", "add it with `title:` and `about:`"))
+        problems.append(error(Place(SETTINGS), "yaml.missing"))
     for file in files:
         folder, _, name = file.removeprefix("briefings/").rpartition("/")
         model = Settings if file == SETTINGS else FOLDERS.get(folder)
         if model is None:
-            known = ", ".join(("documents", *FOLDERS))
-            problems.append(Problem(Place(file), "yaml", "no such place for a file", f"put it into one of: {known}"))
+            problems.append(error(Place(file), "yaml.folder", known=("documents", *FOLDERS)))
             continue
         try:
             data = (house.root / file).read_bytes()
-        except OSError as error:
-            problems.append(Problem(Place(file), "yaml", f"cannot be read: {error.strerror}", "mend it"))
+        except OSError as refused:
+            problems.append(unreadable(file, refused))
             continue
         entry, found = read(data, file, model)
         problems += found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checking.case import Catalogue
-from generator.model import Place, Problem
+from generator.model import Place, Problem, warning
 
 
 def check_library(catalogue: Catalogue) -> Iterator[Problem]:
@@ -13,11 +13,4 @@ def check_library(catalogue: Catalogue) -> Iterator[Problem]:
         if lean is None:
             continue
         document, claims, total = lean
-        yield Problem(
-            Place(entry.file),
-            "balance",
-            f"{claims} of the section's {total} claims rest on one source, `{document}`",
-            "the page tells its readers; brief further sources on the subject",
-            "warning",
-            f"{claims} de las {total} afirmaciones de la sección proceden de una sola fuente, `{document}`",
-        )
+        yield warning(Place(entry.file), "balance.one-source", claims=claims, all=total, document=document)
