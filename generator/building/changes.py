@@ -10,7 +10,7 @@ from generator.building.house import Found, House, outputs_of
 from generator.building.shelving import SETTINGS
 from generator.keeping.files import State
 from generator.keeping.store import Store
-from generator.model import Library, Place, Problem, cited_by, error
+from generator.model import FOLDERS, Library, Place, Problem, cited_by, error
 from generator.proving import fingerprint_of, sections_of
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -86,7 +86,7 @@ def _sort_yaml(house: House, found: Found, known: Mapping[str, tuple[State, str]
             continue
         changes.files[path] = (state, "")
         is_new = known.get(path, ((0, 0), ""))[0] != state
-        if folder == DOCUMENTS:
+        if folder == DOCUMENTS and file.endswith(".yml"):
             changes.documents.append(name)
             if is_new:
                 changes.stale.add(name)
@@ -105,7 +105,7 @@ def _sort_yaml(house: House, found: Found, known: Mapping[str, tuple[State, str]
 
 def _bad_name(folder: str, name: str) -> str | None:
     if name.endswith(".yaml"):
-        return "yaml.ending"
+        return None  # it is told where the library's files are read, and counts as existing
     if not _NAME.match(name):
         return "yaml.file-name"
     if folder == DOCUMENTS and _RESERVED.match(name):
@@ -118,8 +118,8 @@ def _thing_changed(file: str, changes: Changes) -> None:
     if file == SETTINGS:
         changes.everything = True
     else:
-        folder, _, name = file.removeprefix("briefings/").removesuffix(".yml").partition("/")
-        changes.things.add(f"{folder}:{name}")
+        folder, _, name = file.removeprefix("briefings/").removesuffix(".yaml").removesuffix(".yml").partition("/")
+        changes.things |= {f"{folder}:{name}"} if folder in FOLDERS else set()
 
 
 def _sort_texts(found: Found, known: Mapping[str, tuple[State, str]], changes: Changes) -> None:

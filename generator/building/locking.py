@@ -27,12 +27,11 @@ def write_lock(house: House) -> Report:
     if not texts:
         return Report((NO_TEXTS,))
     files = [path.removeprefix(prefix) for path in found.yaml]
-    library, problems = read_library(house, [file for file in files if not file.startswith(f"{DOCUMENTS}/")])
+    documents = [file for file in files if file.startswith(f"{DOCUMENTS}/") and file.endswith(".yml")]
+    library, problems = read_library(house, [file for file in files if file not in documents])
     bench = Workbench(house, library, texts, partial(section_in, old), ())
     sections, verified, claims = [], {"text": 0, "lock": 0}, 0
-    for file in files:
-        if not file.startswith(f"{DOCUMENTS}/"):
-            continue
+    for file in documents:
         entry, bad = read((house.root / file).read_bytes(), file, Briefing)
         problems += bad
         if entry is None:

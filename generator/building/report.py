@@ -8,6 +8,9 @@ from generator.building.telling import told_in
 from generator.keeping.files import State
 from generator.model import LANGUAGES, Language, Problem, phrase
 
+_UNREAD = ("yaml", "shape")
+"""The rules that tell of files which cannot be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -24,6 +27,14 @@ class Report:
     def errors(self) -> tuple[Problem, ...]:
         """Return the problems that stop a build."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def in_order(self) -> list[Problem]:
+        """Return the problems as they are told: what cannot be read, the other errors, the warnings; each by place."""
+        return sorted(
+            self.problems,
+            key=lambda each: (each.severity == "warning", each.rule not in _UNREAD, each),
+        )
 
     def told(self) -> dict[str, str]:
         """Return the report in each format and language, by `told_in`."""
@@ -43,7 +54,7 @@ class Report:
         return phrase("report", "summary", language, verified=f": {verified}" if verified else "", **told)
 
     def _text(self, language: Language) -> str:
-        lines = "".join(f"{problem.line(language)}\n" for problem in self.problems)
+        lines = "".join(f"{problem.line(language)}\n" for problem in self.in_order)
         return f"{lines}{self._summary(language)}\n"
 
     def _json(self, language: Language) -> str:
@@ -58,7 +69,7 @@ class Report:
                 "says": problem.says(language),
                 "hint": problem.hint(language),
             }
-            for problem in self.problems
+            for problem in self.in_order
         ]
         whole = {
             "problems": problems,
@@ -70,7 +81,7 @@ class Report:
 
     def _github(self, language: Language) -> str:
         lines = []
-        for problem in self.problems:
+        for problem in self.in_order:
             place = problem.place
             words = _percent(problem.words(language))
             at = f"file={_percent(place.file, ',:')},line={place.line},col={place.column},title={problem.rule}"

@@ -7,7 +7,9 @@ from generator.model import Place, Problem, warning
 
 
 def check_library(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield a warning for each section that leans on one source."""
+    """Yield a warning for each section that leans on one source, once all briefings can be read."""
+    if catalogue.unread or any(each.startswith("documents:") for each in catalogue.library.unread):
+        return
     for section, entry in sorted(catalogue.library.sections.items()):
         lean = catalogue.leaning[section]
         if lean is None:

@@ -37,6 +37,11 @@ class Catalogue:
     unread: Collection[str]
     leaning: Mapping[str, tuple[str, int, int] | None]
 
+    def all_read(self, references: Iterable[str]) -> bool:
+        """Return whether each briefing of some claims could be read; else nothing may be added up from them."""
+        documents = {each.partition("#")[0] for each in references}
+        return not any(each in self.unread or f"documents:{each}" in self.library.unread for each in documents)
+
 
 _KEYS = {
     "actor": "references.actor",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checking.case import Case
-from generator.model import Problem, error
+from generator.model import Problem, Standing, error
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -13,5 +13,11 @@ def check(case: Case) -> Iterator[Problem]:
         yield error(document.at("source", "sha256"), "changed.text", file=document.thing.source.file or "")
         for name in document.thing.claims:
             yield error(document.key_at("claims", name), "changed.claim", claim=name)
-    elif evidence.stale and not any(not hasattr(at, "start") for at in evidence.standing.values()):
+    elif evidence.stale and all(isinstance(at, Standing) for at in evidence.standing.values()) and _all_read(case):
         yield error(document.at("source", "sha256"), "changed.lock")
+
+
+def _all_read(case: Case) -> bool:
+    """Return whether all actors of the claims can be read: the lock holds their spellings."""
+    named = {actor for claim in case.document.thing.claims.values() for actor in (*claim.voice, *claim.actors)}
+    return not any(f"actors:{actor}" in case.library.unread for actor in named)
