@@ -59,6 +59,8 @@ def span_of(text: str) -> Span:
     if any(str(end) in ("", "None") for end in ends):
         raise NotADate("shape.interval-end", text)
     first, last = (None if str(end) == ".." else end for end in ends)
+    if first is None and last is None:
+        raise NotADate("shape.interval-open", text)
     span = Span(
         _day(first.lower_strict()) if first is not None else None,
         _day(last.upper_strict()) if last is not None else None,
