@@ -10,8 +10,9 @@ from generator.model.evidence import By, Evidence, Missing, Standing
 from generator.model.feed import FeedEntry
 from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, heard, leaning
 from generator.model.location import Location
+from generator.model.messages import Value, blanks, field_helps, messages, phrase
 from generator.model.page import Page
-from generator.model.problem import Place, Problem, Severity
+from generator.model.problem import Place, Problem, Severity, error, warning
 from generator.model.reference import Name, Reference
 from generator.model.sheet import Alias, Item, Passage, Sheet
 from generator.model.source import Damage, Reliability, Source
@@ -73,11 +74,18 @@ __all__ = [
     "Term",
     "Text",
     "Told",
+    "Value",
+    "blanks",
     "cited_by",
+    "error",
+    "field_helps",
     "heard",
     "leaning",
+    "messages",
+    "phrase",
     "place_of",
     "references",
     "span_of",
     "walk",
+    "warning",
 ]
