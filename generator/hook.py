@@ -8,6 +8,7 @@ from typing import Any
 from generator.building.answering import answer
 from generator.building.house import INDEX, MADE, OWNED, house_at
 from generator.building.sharing import address_of, share
+from generator.pressing.rendering import hasten
 
 _serving = False
 _wrong = ""
@@ -39,8 +40,9 @@ def on_config(config: Any) -> Any:
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str | None:
-    """Show the errors in place of every page while the data have any."""
+    """Let the page be converted quickly; while the data have errors, show these in place of every page."""
     if not _wrong:
+        hasten(page)
         return None
     title = {"es": "Hay errores en los datos"}.get(config.theme["language"], "There are errors in the data")
     return f"# {title}\n\n<pre><code>{html.escape(_wrong)}</code></pre>\n"

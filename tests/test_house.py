@@ -19,7 +19,7 @@ ROOMS = {
     "history": set(),
     "sharing": {"rispy", "bibtexparser", "feedgenerator", "PIL"},
     "searching": {"Stemmer", "markdown"},
-    "pressing": set(),
+    "pressing": {"markdown", "mkdocs"},
 }
 DOORS = {"cli": {"click"}, "hook": set(), "progress": {"rich"}, "__main__": set()}
 MODULES = sorted(path for path in HOUSE.rglob("*.py") if "theme" not in path.parts)

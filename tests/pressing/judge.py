@@ -1,0 +1,85 @@
+"""Python-Markdown as MkDocs runs it, the judge of the quick converter."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages
+from mkdocs.structure.files import File, Files, get_files
+from mkdocs.utils import meta
+
+from generator.pressing.quick import Converted, convert
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = ROOT / "tests" / "golden"
+
+
+class Judged(NamedTuple):
+    """What MkDocs made of a page: what the quick converter gives, the links of headings to themselves included."""
+
+    html: str
+    toc: list[dict[str, Any]]
+    title: str | None
+    anchors: set[str]
+    links: Counter[str]
+
+
+class Judge:
+    """Renders pages as MkDocs does, in the place of one of a folder's files."""
+
+    def __init__(self, docs: Path, patch: pytest.MonkeyPatch) -> None:
+        patch.setattr(pages.log, "disabled", True)  # it would tell of each hostile link
+        self.config: MkDocsConfig = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs))
+        self.files: Files = get_files(self.config)
+        self._asked: list[str] = []
+        self._toc: list[dict[str, Any]] = []
+        find = pages._RelativePathTreeprocessor.path_to_url
+        gather = pages.get_toc
+
+        def asked(self_: Any, url: str) -> str:
+            self._asked.append(url)
+            return find(self_, url)
+
+        def gathered(tokens: Any) -> Any:
+            self._toc = tokens
+            return gather(tokens)
+
+        patch.setattr(pages._RelativePathTreeprocessor, "path_to_url", asked)
+        patch.setattr(pages, "get_toc", gathered)
+
+    def pages(self) -> Iterator[tuple[File, str]]:
+        """Yield every page of the folder and its text, without front matter."""
+        for file in self.files.documentation_pages():
+            yield file, meta.get_data(file.content_string)[0]
+
+    def judge(self, file: File, text: str) -> Judged:
+        """Return what MkDocs makes of a text."""
+        self._asked.clear()
+        page = pages.Page(None, file, self.config)
+        page.markdown = text
+        page.render(self.config, self.files)
+        assert page.content is not None
+        assert page.present_anchor_ids is not None
+        return Judged(page.content, self._toc, page._title_from_render, page.present_anchor_ids, Counter(self._asked))
+
+    def resolve(self, file: File) -> Callable[[str], str]:
+        """Return what finds the address of a link on a page."""
+        return pages._RelativePathTreeprocessor(file, self.files, self.config).path_to_url
+
+    def agrees(self, file: File, text: str) -> bool:
+        """Return whether the quick converter converts a text; it must then say what the judge says."""
+        quick = convert(text, self.resolve(file))
+        if quick is not None:
+            assert as_judged(quick) == self.judge(file, text), text
+        return quick is not None
+
+
+def as_judged(quick: Converted) -> Judged:
+    """Return what the converter made as the judge tells it."""
+    own = re.findall('<a class="headerlink" href="([^"]*)"', quick.html)
+    return Judged(quick.html, quick.toc, quick.title, set(quick.anchors), Counter(quick.links) + Counter(own))
