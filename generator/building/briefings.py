@@ -8,8 +8,8 @@ from generator.building.house import House
 from generator.checking import Case, check_briefing
 from generator.keeping.briefings import Kept, head_of, row_of
 from generator.keeping.facts import uses_of
-from generator.keeping.noting import Reads, noted
-from generator.model import Briefing, Entry, Evidence, Library, Place, Problem, Standing, span_of
+from generator.keeping.noting import noted
+from generator.model import Briefing, Entry, Evidence, Library, Place, Problem, Reads, Standing, span_of
 from generator.proving import Texts, lock_section, locked, prove
 from generator.reading import read
 

@@ -3,7 +3,7 @@
 import os
 from functools import partial
 
-from generator.building.briefings import DOCUMENTS, Workbench, evidence_of
+from generator.building.briefings import DOCUMENTS, evidence_of, open_bench
 from generator.building.house import NO_TEXTS, House, find
 from generator.building.report import Report
 from generator.building.shelving import read_library
@@ -25,7 +25,7 @@ def write_lock(house: House) -> Report:
         return Report((Problem(Place("seeds"), "lock", *NO_TEXTS),))
     files = [path.removeprefix(prefix) for path in found.yaml]
     library, problems = read_library(house, [file for file in files if not file.startswith(f"{DOCUMENTS}/")])
-    bench = Workbench(house, library, texts, partial(section_in, old), ())
+    bench = open_bench(house, library, texts, partial(section_in, old))
     sections, verified, claims = [], {"text": 0, "lock": 0}, 0
     for file in files:
         if not file.startswith(f"{DOCUMENTS}/"):

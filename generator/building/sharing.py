@@ -6,8 +6,9 @@ from pathlib import Path
 
 from generator.building.history import history_of
 from generator.building.house import House, find
-from generator.building.shelving import kept_library, store_of
-from generator.keeping.store import Store
+from generator.building.whole import memory_of
+from generator.keeping.memory import Memory
+from generator.keeping.shelf import Shelf
 from generator.model import Change, Language, Shelved, Told
 from generator.rendering import Desk, cited_pages, desks, site_address
 from generator.sharing import (
@@ -31,16 +32,16 @@ _FORMATS = (("bib", bibtex), ("ris", ris), ("json", csl_json))
 
 def address_of(house: House, language: Language) -> str:
     """Return where the site in a language is published, with a slash at its end; empty when that is not known."""
-    with closing(store_of(house, find(house))) as store:
-        return site_address(_desk(store, language))
+    with closing(memory_of(house, find(house))) as memory:
+        return site_address(_desk(memory, language))
 
 
 def share(house: House, language: Language, site: Path) -> None:
     """Write what belongs beside the pages of a language into its finished site."""
-    with closing(store_of(house, find(house))) as store:
-        desk = _desk(store, language)
-        briefings = [store.shelved(each) for each in store.documents()]
-        claims = {each.id: store.claims(each.id) for each in briefings}
+    with closing(memory_of(house, find(house))) as memory:
+        desk, shelf = _desk(memory, language), Shelf(memory.database)
+        briefings = [shelf.shelved(each) for each in shelf.documents()]
+        claims = {each.id: shelf.claims(each.id) for each in briefings}
     library, address = desk.library, site_address(desk)
     for shelved in briefings:
         works = list(_works(desk, shelved, claims[shelved.id], address))
@@ -57,8 +58,8 @@ def share(house: House, language: Language, site: Path) -> None:
     _put(site / "assets" / "card.png", card(title, about))
 
 
-def _desk(store: Store, language: Language) -> Desk:
-    return next(each for each in desks(kept_library(store)) if each.language == language)
+def _desk(memory: Memory, language: Language) -> Desk:
+    return next(each for each in desks(memory.library()) if each.language == language)
 
 
 def _put(path: Path, text: str | bytes) -> None:

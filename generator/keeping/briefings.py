@@ -90,8 +90,6 @@ def _changed(document: str, old: Kept, new: Kept) -> Iterator[str]:
     yield from changed_fields(f"documents/{document}", old.head, new.head)
     yield from changed_claims(document, old.claims, new.claims)
     yield from changed_uses((old.day, old.uses), (new.day, new.uses))
-    if old.problems != new.problems:
-        yield "problems"
     if len(old.claims) != len(new.claims) or bool(old.head) != bool(new.head):
         yield "totals"
         yield f"count:{document}"
@@ -121,4 +119,3 @@ def row_of(name: str, claim: Claim, line: int, standing: Standing | None) -> Cla
     """Return a claim as it is kept."""
     at = f"{standing.paragraph} {standing.start} {standing.end}" if standing else ""
     return name, line, at, claim.__pydantic_serializer__.to_json(claim, exclude_defaults=True).decode()
-

@@ -1,16 +1,16 @@
 """What an output can have read, by name; what changed between two builds, by the same names.
 
-    file:briefings/actors/x.yml     a file's content        text:<sha256>         whether a text is at hand
-    settings.address                a field of the settings lock:harbour          a briefing's part of the lock
-    actors                          which actors there are  text-named:x.txt      which text bears a name
-    actors/x                        whether there is one    actors/x.name         a field of it
-    cite:harbour#a                  who cites a claim       relate:x              how others stand to an actor
-    documents, documents/x          as with actors          documents/x.source    a field of a briefing
-    documents/x.claims              all about its claims    claim:x#a             one claim, wherever its line stands
-    claims:x?actor:y                its claims that use y   use:actor:y           which briefings use y, how often
-    written:y                       where an actor's spellings are written
-    count:x                         how many claims it has
-    newest, years, totals, sums:actor, problems, changes    of the whole library
+file:briefings/actors/x.yml     a file's content        text:<sha256>         whether a text is at hand
+settings.address                a field of the settings lock:harbour          a briefing's part of the lock
+actors                          which actors there are  text-named:x.txt      which text bears a name
+actors/x                        whether there is one    actors/x.name         a field of it
+cite:harbour#a                  who cites a claim       relate:x              how others stand to an actor
+documents, documents/x          as with actors          documents/x.source    a field of a briefing
+documents/x.claims              all about its claims    claim:x#a             one claim, wherever its line stands
+claims:x?actor:y                its claims that use y   use:actor:y           which briefings use y, how often
+written:y                       where an actor's spellings are written
+count:x                         how many claims it has
+newest, years, totals, sums:actor, problems, changes    of the whole library
 """
 
 import json
@@ -63,13 +63,13 @@ def changed_claims(document: str, before: Iterable[ClaimRow], after: Iterable[Cl
     yield from (f"claim:{document}#{name}" for name in touched)
     if [name for name in old if name in new] != [name for name in new if name in old]:
         touched |= old.keys() | new.keys()
-    used = (uses_of(Claim.model_validate_json(side[name][1])) for name in touched for side in (old, new) if name in side)
+    used = (
+        uses_of(Claim.model_validate_json(side[name][1])) for name in touched for side in (old, new) if name in side
+    )
     yield from (f"claims:{document}?{thing}" for thing in set().union(*used))
 
 
-def changed_uses(
-    before: tuple[str, Mapping[str, int]], after: tuple[str, Mapping[str, int]]
-) -> Iterator[str]:
+def changed_uses(before: tuple[str, Mapping[str, int]], after: tuple[str, Mapping[str, int]]) -> Iterator[str]:
     """Yield the facts of who uses what that changed with a briefing; both are its day and its claims by thing."""
     (day, old), (then, new) = before, after
     touched = {thing for thing in old.keys() | new.keys() if day != then or old.get(thing) != new.get(thing)}

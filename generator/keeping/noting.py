@@ -4,28 +4,12 @@ Facts are named in facts.py. A reading of what is not there is noted, too, so th
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from typing import Any, Generic, TypeVar
 
 from generator.model import FOLDERS, Entry, Library
 
 Note = Callable[[str], object]
 Value = TypeVar("Value")
-
-
-class Reads:
-    """The facts that were read since the last `taken`."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self.names: set[str] = set()
-        self.note = self.names.add
-
-    def taken(self) -> list[str]:
-        """Return what was read, in order, and begin anew."""
-        names = sorted(self.names)
-        self.names.clear()
-        return names
 
 
 class Noted:

@@ -1,29 +1,62 @@
 """What pages ask of the briefings, answered from the database; every question is noted by the fact that answers it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from generator.keeping.database import Database
 from generator.keeping.facts import ClaimRow, uses_of
 from generator.keeping.noting import Note, Noted, NotedFolder
-from generator.model import Briefing, Claim, Shelved, Standing, Told, leaning
+from generator.model import Briefing, Change, Claim, Problem, Reads, Shelved, Standing, Told, leaning
 
 _MOST_REMEMBERED = 512
 
 
-def _unnoted(name: str) -> None:
-    """Note nothing."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What pages ask for that is kept elsewhere: the texts at hand, every problem, what became of claims."""
+
+    text: Callable[[str], str | None] = lambda _: None
+    private: bool = False
+    problems: list[Problem] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
 
 
 class Shelf:
     """The briefings as outputs ask for them."""
 
-    def __init__(self, database: Database, note: Note = _unnoted) -> None:
-        """Answer from a database; the facts that are asked for are told to `note`."""
-        self._sql, self._note = database.sql, note
+    def __init__(self, database: Database, reads: Reads | None = None, beside: Beside | None = None) -> None:
+        """Answer from a database and what lies beside it; the facts that are asked for are noted in `reads`."""
+        self._sql, self._note = database.sql, (reads or Reads()).note
+        self._beside = beside or Beside()
         self._heads: dict[str, tuple[Briefing, int]] = {}
         self._claims: dict[str, list[ClaimRow]] = {}
         self._sums: dict[str, dict[str, tuple[int, int]]] = {}
+
+    @property
+    def private(self) -> bool:
+        """Return whether the copy is a private one, which shows every text at hand."""
+        return self._beside.private
+
+    def text(self, fingerprint: str) -> str | None:
+        """Return a source's text by its fingerprint, where it is at hand."""
+        self._note(f"text:{fingerprint}")
+        return self._beside.text(fingerprint)
+
+    def problems(self) -> list[Problem]:
+        """Return every problem of the library."""
+        self._note("problems")
+        return self._beside.problems
+
+    def changes(self) -> list[Change]:
+        """Return what became of claims, newest first."""
+        self._note("changes")
+        return self._beside.changes
+
+    def has(self, document: str) -> bool:
+        """Return whether there is a briefing of that id that can be read."""
+        self._note(f"documents/{document}")
+        return self._sql.execute("SELECT 1 FROM document WHERE id=? AND head<>''", (document,)).fetchone() is not None
 
     def documents(self) -> list[str]:
         """Return the ids of all briefings that can be read, in order."""

@@ -11,6 +11,7 @@ from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, h
 from generator.model.location import Location
 from generator.model.page import Page
 from generator.model.problem import Place, Problem, Severity
+from generator.model.reads import Reads, Remembered
 from generator.model.sheet import Alias, Item, Passage, Sheet
 from generator.model.source import Damage, Reliability, Source
 from generator.model.text import LANGUAGES, REFERENCE, Language, Model, Text, references
@@ -54,8 +55,10 @@ __all__ = [
     "Problem",
     "Question",
     "Quotation",
+    "Reads",
     "Relation",
     "Reliability",
+    "Remembered",
     "Role",
     "Section",
     "Settings",
