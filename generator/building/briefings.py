@@ -1,6 +1,6 @@
 """One briefing at a time: read, prove, check; what came of it, and the facts that it hung on."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from dataclasses import replace as changed
 
@@ -9,9 +9,9 @@ from generator.checking import Case, check_briefing
 from generator.keeping.briefings import Kept, head_of, row_of
 from generator.keeping.facts import uses_of
 from generator.keeping.noting import noted
-from generator.model import Briefing, Entry, Evidence, Library, Place, Problem, Reads, Standing, span_of
+from generator.model import Briefing, Entry, Evidence, Library, Problem, Reads, Standing, span_of
 from generator.proving import Texts, lock_section, locked, prove
-from generator.reading import read
+from generator.reading import read, unreadable
 
 DOCUMENTS = "briefings/documents"
 
@@ -51,8 +51,8 @@ def _work(bench: Workbench, document: str) -> Kept:
     bench.reads.note(f"file:{file}")
     try:
         data = (bench.house.root / file).read_bytes()
-    except OSError as error:
-        return _unread(document, [Problem(Place(file), "yaml", f"cannot be read: {error.strerror}", "mend it")])
+    except OSError as refused:
+        return _unread(document, [unreadable(file, refused)])
     entry, problems = read(data, file, Briefing)
     if entry is None:
         return _unread(document, problems)
@@ -92,7 +92,7 @@ def _kept(entry: Entry[Briefing], evidence: Evidence, problems: Iterable[Problem
     return Kept(entry.id, day, head_of(briefing), evidence.by, tuple(problems), uses, evidence.spellings, tuple(rows))
 
 
-def _uses(briefing: Briefing) -> Mapping[str, int]:
+def _uses(briefing: Briefing) -> dict[str, int]:
     """Count the claims by the things that they use."""
     uses: dict[str, int] = {}
     for claim in briefing.claims.values():

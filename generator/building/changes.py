@@ -8,11 +8,12 @@ from hashlib import blake2b
 from generator.building.briefings import DOCUMENTS
 from generator.building.house import Found, House
 from generator.keeping.memory import File, Memory
-from generator.model import Place, Problem
+from generator.model import Place, Problem, error
 from generator.proving import fingerprint_of, sections_of
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _RESERVED = re.compile(r"(?:index|documents-(?:\d{4}|unknown))\Z")
+_IS_BRIEFING = re.compile(rf"{DOCUMENTS}/[^/]+\.yml\Z")
 _NO_STATE = (0, 0)
 
 
@@ -60,22 +61,22 @@ def _sort_yaml(house: House, found: Found, files: dict[str, File], changes: Chan
         folder, _, name = file.rpartition("/")
         name = name.removesuffix(".yml")
         if bad := _bad_name(folder, name):
-            changes.problems.append(Problem(Place(file), "yaml", *bad))
+            changes.problems.append(error(Place(file), bad, name=name))
             continue
         files[path] = (state, "")
-        if folder == DOCUMENTS:
+        if folder == DOCUMENTS and file.endswith(".yml"):
             changes.documents.append(name)
         else:
             changes.library.append(file)
 
 
-def _bad_name(folder: str, name: str) -> tuple[str, str] | None:
+def _bad_name(folder: str, name: str) -> str | None:
     if name.endswith(".yaml"):
-        return "the file's name ends in .yaml", "rename it to end in .yml"
+        return None  # it is told where the library's files are read, and counts as existing
     if not _NAME.match(name):
-        return f"`{name}` is no id", "rename the file: small letters a-z, digits and single hyphens only"
+        return "yaml.file-name"
     if folder == DOCUMENTS and _RESERVED.match(name):
-        return f"`{name}` is the name of an index page", "rename the file"
+        return "yaml.reserved"
     return None
 
 
@@ -85,7 +86,7 @@ def _changed_files(house: House, files: Mapping[str, File], known: Mapping[str, 
     prefix = f"{house.root}/"
     changed = {path.removeprefix(prefix) for path in files.keys() | before if files.get(path) != known.get(path)}
     facts = {f"file:{path}" for path in changed}
-    is_shared = any(path.startswith("briefings/") and not path.startswith(f"{DOCUMENTS}/") for path in changed)
+    is_shared = any(path.startswith("briefings/") and not _IS_BRIEFING.match(path) for path in changed)
     return facts | ({"library"} if is_shared else set())
 
 

@@ -14,7 +14,7 @@ from generator.keeping.files import signature
 from generator.keeping.memory import Memory
 from generator.keeping.noting import noted
 from generator.keeping.shelf import Shelf
-from generator.model import KINDS, LANGUAGES, Library, Page, Reads, Sheet
+from generator.model import KINDS, LANGUAGES, Language, Library, Page, Reads, Sheet
 from generator.pressing.pages import stage
 from generator.rendering import Desk, aliases, desks, search_phrases, sheet_ids, sheets
 from generator.searching import (
@@ -72,7 +72,7 @@ class _Task:
     house: House
     library: Library
     memory: Memory
-    fresh: Mapping[str, set[str]]
+    fresh: Mapping[Language, set[str]]
     documents: list[str]
     workers: int
 
@@ -100,13 +100,12 @@ def make_index(house: House, library: Library, memory: Memory, *, workers: int) 
         made.known |= part.known
     for language in LANGUAGES:
         wanted = made.known[language].slots
-        made.lost += [
-            f"{family(language)}/{each}" for each in memory.units.known(family(language)) if each not in wanted
-        ]
+        lost = memory.units.known(family(language)).difference(wanted)
+        made.lost += [f"{family(language)}/{each}" for each in lost]
     return made
 
 
-def _of_language(task: _Task, languages: list[str]) -> Index:
+def _of_language(task: _Task, languages: list[Language]) -> Index:
     [language] = languages
     desk = next(each for each in desks(task.library, task.house.cache) if each.language == language)
     known = Indexed.at(_home(task.house, language) / "memory.json")
@@ -238,8 +237,7 @@ _Remade = tuple[Segment, str, list[str], list[tuple[str, list[str]]]]
 
 def _remade(work: _Work, numbers: list[int], workers: int) -> Iterator[_Remade]:
     """Yield the segments of these numbers, made anew."""
-    for some in working.each(_remake, partial(_open, work), numbers, workers=workers, many=MANY, chunk=1):
-        yield some
+    yield from working.each(_remake, partial(_open, work), numbers, workers=workers, many=MANY, chunk=1)
 
 
 def _open(work: _Work) -> _Bench:

@@ -1,4 +1,4 @@
-"""The pages: which there should be, which of them are stale, and the making of these, a page in every language at once."""
+"""The pages: which there should be, and the making of those that are stale, each in every language at once."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,19 +1,20 @@
 """What is put beside a site's pages when it is built: data, citations, feeds and the card."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
-from generator.building.history import history_of
+from generator.building.citations import Citations
+from generator.building.history import days_of, history_of
 from generator.building.house import House, find
 from generator.building.whole import memory_of
 from generator.keeping.memory import Memory
 from generator.keeping.shelf import Shelf
-from generator.model import Change, Language, Shelved, Told
-from generator.rendering import Desk, cited_pages, desks, site_address
+from generator.model import Change, Language, Reference, Shelved, Told
+from generator.rendering import Desk, desks, site_address
 from generator.sharing import (
     Item,
-    Work,
     as_csv,
     as_json,
     atom,
@@ -43,15 +44,11 @@ def share(house: House, language: Language, site: Path) -> None:
         briefings = [shelf.shelved(each) for each in shelf.documents()]
         claims = {each.id: shelf.claims(each.id) for each in briefings}
     library, address = desk.library, site_address(desk)
+    citations = Citations(desk, days_of(house))
     for shelved in briefings:
-        works = list(_works(desk, shelved, claims[shelved.id], address))
-        for ending, write in _FORMATS:
-            _put(site / "cite" / f"{shelved.id}.{ending}", write(works))
-    for path, title in cited_pages(desk):
-        link = f"{address}{path}.html" if address else ""
-        work = Work(path.replace("/", "-"), title, (_site(desk),), _site(desk), "", link, language, "")
-        for ending, write in _FORMATS:
-            _put(site / "cite" / f"{path}.{ending}", write([work]))
+        _cite(site / "cite" / shelved.id, citations.of_document(shelved, claims[shelved.id]))
+    for path, reference in citations.of_pages(chain.from_iterable(claims.values())):
+        _cite(site / "cite" / path, [reference])
     _data(site / "data", desk, briefings, claims, address)
     _feeds(site / "feeds", desk, claims, history_of(house), address)
     title, about = library.settings.title.in_(language), library.settings.about.in_(language)
@@ -60,6 +57,12 @@ def share(house: House, language: Language, site: Path) -> None:
 
 def _desk(memory: Memory, language: Language) -> Desk:
     return next(each for each in desks(memory.library()) if each.language == language)
+
+
+def _cite(path: Path, references: Iterable[Reference]) -> None:
+    references = list(references)
+    for ending, write in _FORMATS:
+        _put(path.with_name(f"{path.name}.{ending}"), write(references))
 
 
 def _put(path: Path, text: str | bytes) -> None:
@@ -74,23 +77,6 @@ def _page(address: str, document: str, claim: str = "") -> str:
 
 def _site(desk: Desk) -> str:
     return desk.library.settings.title.in_(desk.language)
-
-
-def _works(desk: Desk, shelved: Shelved, claims: Iterable[Told], address: str) -> Iterator[Work]:
-    """Yield the original, the page, and each claim."""
-    briefing, source, language = shelved.briefing, shelved.briefing.source, desk.language
-    site = _site(desk)
-    title = desk.words("cite.untitled") if source.title == "unknown" else source.title
-    publisher, published = ("" if known == "unknown" else known for known in (source.publisher, source.published))
-    yield Work(
-        f"{shelved.id}-original", title, source.authors, publisher, published, source.url or "", source.language, ""
-    )
-    after = desk.words("cite.after", key=f"{shelved.id}-original")
-    link = _page(address, shelved.id) if address else ""
-    yield Work(shelved.id, briefing.title.in_(language), (site,), site, "", link, language, after)
-    for told in claims:
-        link = _page(address, shelved.id, told.id) if address else ""
-        yield Work(f"{shelved.id}.{told.id}", told.claim.says.in_(language), (site,), site, "", link, language, after)
 
 
 def _data(folder: Path, desk: Desk, briefings: list[Shelved], claims: dict[str, list[Told]], address: str) -> None:

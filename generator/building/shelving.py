@@ -1,29 +1,36 @@
 """The library's files other than briefings: read when one has changed, else taken from memory."""
 
+from typing import Any
+
 from generator.building.house import House
 from generator.keeping.memory import SETTINGS
-from generator.model import FOLDERS, Entry, Library, Place, Problem, Settings
-from generator.reading import read
+from generator.model import FOLDERS, Library, Place, Problem, Settings, error
+from generator.reading import read, unreadable
 
 
 def read_library(house: House, files: list[str]) -> tuple[Library, list[Problem]]:
     """Return the library as its files (paths below the root) tell it, and every problem of their shape."""
     problems: list[Problem] = []
-    shelves: dict[str, dict[str, Entry]] = {folder: {} for folder in FOLDERS}  # type: ignore[type-arg]
+    unread = set() if SETTINGS in files else {"settings"}
+    shelves: dict[str, Any] = {folder: {} for folder in FOLDERS}
     settings = Settings.model_validate({"title": {"en": "?", "es": "?"}, "about": {"en": "?", "es": "?"}})
     if SETTINGS not in files:
-        problems.append(Problem(Place(SETTINGS), "yaml", "the file is missing", "add it with `title:` and `about:`"))
+        problems.append(error(Place(SETTINGS), "yaml.missing"))
     for file in files:
         folder, _, name = file.removeprefix("briefings/").rpartition("/")
+        name = name.removesuffix(".yaml").removesuffix(".yml")
+        unread |= {"settings"} if file == SETTINGS else unread_at(folder, name)
+        if file.endswith(".yaml"):
+            problems.append(error(Place(file), "yaml.ending"))
+            continue
         model = Settings if file == SETTINGS else FOLDERS.get(folder)
         if model is None:
-            known = ", ".join(("documents", *FOLDERS))
-            problems.append(Problem(Place(file), "yaml", "no such place for a file", f"put it into one of: {known}"))
+            problems.append(error(Place(file), "yaml.folder", known=("documents", *FOLDERS)))
             continue
         try:
             data = (house.root / file).read_bytes()
-        except OSError as error:
-            problems.append(Problem(Place(file), "yaml", f"cannot be read: {error.strerror}", "mend it"))
+        except OSError as refused:
+            problems.append(unreadable(file, refused))
             continue
         entry, found = read(data, file, model)
         problems += found
@@ -31,6 +38,14 @@ def read_library(house: House, files: list[str]) -> tuple[Library, list[Problem]
             continue
         if file == SETTINGS:
             settings = entry.thing
+            unread.discard("settings")
         else:
-            shelves[folder][name.removesuffix(".yml")] = entry
-    return Library(settings, **shelves), problems
+            shelves[folder][name] = entry
+            unread.discard(f"{folder}:{name}")
+    return Library(settings, **shelves, unread=frozenset(unread)), problems
+
+
+def unread_at(folder: str, name: str) -> set[str]:
+    """Return what a file may stand for as long as it is not read; one in a wrong folder, for a thing of any."""
+    folders = ("documents", *FOLDERS)
+    return {f"{each}:{name}" for each in ((folder,) if folder in folders else folders)}

@@ -29,6 +29,8 @@ from generator.model import Library, Problem, Reads
 from generator.pressing.pages import clear
 from generator.proving import section_in, sections_of, texts_of
 
+LARGE = 5000
+"""A library of more claims shows only the newest few on its gathering pages; the rest stand on the documents'."""
 _MANY = 200
 _VERDICT, _LIBRARY = "check", "verdict/library"
 
@@ -41,7 +43,7 @@ def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) 
         library, problems = _shelve(house, memory, changes)
         memory.units.spoil(changes.facts)
         worked = _work(house, library, memory, changes, tell, workers)
-        problems += _judge(house, library, memory, changes, problems)
+        problems += _judge(house, library, memory, changes)
         report = _report(memory, changes, problems, worked)
         if write and not report.errors:
             beside = _beside(house, memory, changes, report)
@@ -59,13 +61,13 @@ def memory_of(house: House, found: Found) -> Memory:
 def _shelve(house: House, memory: Memory, changes: Changes) -> tuple[Library, list[Problem]]:
     """Return the library's other files, and the problems of their shape; from memory when none has changed.
 
-    What memory holds knows no lines, so it does not serve where there are problems to tell.
+    Files with problems of shape are read each time, since memory holds only what is sound.
     """
     if "library" not in changes.facts and memory.database.meta("library") == "sound":
         return memory.library(), []
     library, problems = read_library(house, changes.library)
     changes.facts |= memory.keep_library(library)
-    memory.database.set_meta("library", "")
+    memory.database.set_meta("library", "" if problems else "sound")
     return library, problems
 
 
@@ -88,18 +90,19 @@ def _work(house: House, library: Library, memory: Memory, changes: Changes, tell
     return len(stale)
 
 
-def _judge(house: House, library: Library, memory: Memory, changes: Changes, shape: list[Problem]) -> list[Problem]:
+def _judge(house: House, library: Library, memory: Memory, changes: Changes) -> list[Problem]:
     """Return the problems that show only when the library and all briefings lie side by side."""
-    if _LIBRARY.partition("/")[2] in memory.units.fresh("verdict") and not shape:
+    if memory.units.fresh("verdict"):
         return memory.library_problems()
     reads = Reads()
-    if memory.database.meta("library") == "sound":
+    catalogue = _catalogue(Shelf(memory.database, reads), library)
+    problems = [*check_library(library), *check_catalogue(catalogue)]
+    if problems and "library" not in changes.facts:
         library, _ = read_library(house, changes.library)  # what memory holds knows no lines
-    problems = [*check_library(library), *check_catalogue(_catalogue(Shelf(memory.database, reads), library))]
+        problems = [*check_library(library), *check_catalogue(replace(catalogue, library=library))]
     reads.note("library")
     memory.units.keep([(_LIBRARY, reads.taken())])
     memory.set_library_problems(problems)
-    memory.database.set_meta("library", "" if problems or shape else "sound")
     return problems
 
 
@@ -123,13 +126,15 @@ def _beside(house: House, memory: Memory, changes: Changes, report: Report) -> B
     """Return what pages ask for besides briefings and library; what of it has changed makes its readers stale."""
     history = history_of(house)
     warnings = [each.as_row() for each in report.problems]
-    for fact, value in (("problems", warnings), ("changes", [repr(each) for each in history])):
+    is_large = report.claims > LARGE
+    told = (("problems", warnings), ("changes", [repr(each) for each in history]), ("large", is_large))
+    for fact, value in told:
         now = blake2b(json.dumps(value, ensure_ascii=False).encode(), digest_size=16).hexdigest()
         if memory.database.meta(fact) != now:
             memory.units.spoil({fact})
             memory.database.set_meta(fact, now)
     texts = texts_of(changes.texts.items())
-    return Beside(texts.read, house.with_texts, list(report.problems), history)
+    return Beside(texts.read, house.with_texts, is_large, list(report.problems), history)
 
 
 def _keep_progress(memory: Memory) -> None:

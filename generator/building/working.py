@@ -5,7 +5,7 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Bench = TypeVar("Bench")
 Piece = TypeVar("Piece")
@@ -29,6 +29,8 @@ def each(
     this one. Workers are forked, so that they have all that lies in memory; what must not cross a fork (a connection
     to SQLite) belongs on the bench.
     """
+    if not pieces:
+        return
     chunks = [list(pieces[start : start + chunk]) for start in range(0, len(pieces), chunk)]
     if len(pieces) < many or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
         bench = open_bench()
@@ -41,27 +43,27 @@ def each(
     gc.unfreeze()
 
 
-def _in_order(pool: ProcessPoolExecutor, chunks: Sequence[list[Piece]], ahead: int) -> Iterator[Result]:
+def _in_order(pool: ProcessPoolExecutor, chunks: Sequence[list[Any]], ahead: int) -> Iterator[Any]:
     """Yield results in order; no more are under way than `ahead`, so that memory stays flat."""
     waiting = iter(chunks)
     under_way = [pool.submit(_go_on, each) for each in islice(waiting, ahead)]
     while under_way:
         done = under_way.pop(0).result()
         under_way += [pool.submit(_go_on, each) for each in islice(waiting, 1)]
-        yield done  # type: ignore[misc]
+        yield done
 
 
-_task: tuple[Callable[[object, list[object]], object], object]
+_task: tuple[Callable[[Any, list[Any]], Any], Any]
 """What a worker does, and its bench: the one thing that it must find without being handed it."""
 
 
-def _begin(work: Callable[[object, list[object]], object], open_bench: Callable[[], object]) -> None:
+def _begin(work: Callable[[Any, list[Any]], Any], open_bench: Callable[[], Any]) -> None:
     """Lay out the bench; look for garbage seldom, since a worker leaves little, and soon ends."""
     global _task
     gc.set_threshold(200_000, 20, 100)
     _task = work, open_bench()
 
 
-def _go_on(pieces: list[object]) -> object:
+def _go_on(pieces: list[Any]) -> Any:
     work, bench = _task
     return work(bench, pieces)

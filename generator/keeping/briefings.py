@@ -1,4 +1,4 @@
-"""Every briefing as the last build knew it: what was found wrong with it, what verified it, its claims and their uses."""
+"""Every briefing as the last build knew it: its problems, what verified it, its claims and their uses."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence

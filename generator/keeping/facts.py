@@ -1,16 +1,18 @@
 """What an output can have read, by name; what changed between two builds, by the same names.
 
-file:briefings/actors/x.yml     a file's content        text:<sha256>         whether a text is at hand
-settings.address                a field of the settings lock:harbour          a briefing's part of the lock
-actors                          which actors there are  text-named:x.txt      which text bears a name
-actors/x                        whether there is one    actors/x.name         a field of it
-cite:harbour#a                  who cites a claim       relate:x              how others stand to an actor
-documents, documents/x          as with actors          documents/x.source    a field of a briefing
-documents/x.claims              all about its claims    claim:x#a             one claim, wherever its line stands
-claims:x?actor:y                its claims that use y   use:actor:y           which briefings use y, how often
-written:y                       where an actor's spellings are written
-count:x                         how many claims it has
-newest, years, totals, sums:actor, problems, changes    of the whole library
+| Fact | What it tells |
+| --- | --- |
+| `file:briefings/actors/x.yml`, `library` | a file's content; that of any file but briefings |
+| `text:<sha256>`, `text-named:x.txt`, `lock:harbour` | a text at hand; a file's name; a briefing's part of the lock |
+| `settings.address`, `actors/x.name`, `documents/x.source` | a field |
+| `actors/x`, `documents/x`, `unread/actors:x` | whether there is one; whether one cannot be read |
+| `actors`, `documents` | which there are |
+| `cite:x#a`, `relate:x` | who cites a claim; how others stand to an actor |
+| `claim:x#a` | one claim, wherever its line stands |
+| `documents/x.claims`, `count:x` | all claims of a briefing, with their lines; how many |
+| `claims:x?actor:y`, `claims:x?section:y`, `claims:x?figures` | those of its claims |
+| `use:actor:y`, `sums:actor`, `written:y` | which briefings use it, and how often; all such sums; spellings and where |
+| `newest`, `years`, `totals`, `large`, `problems`, `changes` | of the whole library |
 """
 
 import json
@@ -54,7 +56,7 @@ ClaimRow = tuple[str, int, str, str]
 
 def changed_claims(document: str, before: Iterable[ClaimRow], after: Iterable[ClaimRow]) -> Iterator[str]:
     """Yield the facts of a briefing's claims that changed."""
-    before, after = [tuple(row) for row in before], [tuple(row) for row in after]
+    before, after = list(before), list(after)
     if before == after:
         return
     yield f"documents/{document}.claims"

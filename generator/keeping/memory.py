@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator.keeping.briefings import Briefings
 from generator.keeping.database import Database
@@ -55,7 +56,7 @@ class Memory:
 
     def library(self) -> Library:
         """Return the library as it was read last; its entries do not know the places of their values."""
-        shelves: dict[str, dict[str, Entry]] = {folder: {} for folder in FOLDERS}  # type: ignore[type-arg]
+        shelves: dict[str, Any] = {folder: {} for folder in FOLDERS}
         settings = Settings.model_validate_json(self.database.meta("settings"))
         for folder, name, file, facts in self.database.sql.execute("SELECT * FROM thing"):
             shelves[folder][name] = Entry(name, file, FOLDERS[folder].model_validate_json(facts))
@@ -76,6 +77,11 @@ class Memory:
                 changed.update(changed_fields(f"{folder}/{name}", old, new))
                 then = FOLDERS[folder].model_validate_json(old) if old else None
                 changed.update(changed_links(folder, name, then, thing))
+        unread = set(self.database.meta("unread").split())
+        changed |= (
+            {"unread", *(f"unread/{each}" for each in unread ^ library.unread)} if unread != library.unread else set()
+        )
+        self.database.set_meta("unread", " ".join(sorted(library.unread)))
         self.database.set_meta("settings", library.settings.model_dump_json())
         sql.execute("DELETE FROM thing")
         rows = ((folder, name, file, facts) for (folder, name), (file, facts, _) in after.items())

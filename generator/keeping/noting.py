@@ -1,12 +1,12 @@
 """What is read is noted: the library and the shelf as an output sees them, each reading leaving the name of a fact.
 
-Facts are named in facts.py. A reading of what is not there is noted, too, so that its coming makes stale what missed it.
+Facts are named in facts.py. A reading of what is not there is noted, too: its coming makes stale what missed it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
-from generator.model import FOLDERS, Entry, Library
+from generator.model import FOLDERS, Entry, Library, Section, Settings, in_order
 
 Note = Callable[[str], object]
 Value = TypeVar("Value")
@@ -72,15 +72,25 @@ class _Links(Mapping[str, Value], Generic[Value]):
         raise TypeError("links are asked for one by one")
 
 
+class _NotedLibrary(Library):
+    """A library whose folders note what is read; nothing that hangs on several of them is remembered unnoted."""
+
+    @property
+    def sections_in_order(self) -> tuple[Entry[Section], ...]:
+        return in_order(self.sections)
+
+
 def noted(library: Library, note: Note) -> Library:
     """Return a library that notes what is read of it."""
-    folders = {
+    folders: dict[str, Any] = {
         folder: NotedFolder(
             {name: _noted_entry(folder, entry, note) for name, entry in getattr(library, folder).items()}, folder, note
         )
         for folder in FOLDERS
     }
-    found = Library(Noted(library.settings, "settings", note), **folders)  # type: ignore[arg-type]
+    unread = NotedFolder(dict.fromkeys(library.unread), "unread", note).keys()
+    settings = Noted(library.settings, "settings", note)
+    found = _NotedLibrary(cast(Settings, settings), **folders, unread=cast(frozenset[str], unread))
     vars(found)["citing"] = _Links(library.citing, "cite", note)
     vars(found)["related"] = _Links(library.related, "relate", note)
     return found

@@ -18,6 +18,7 @@ class Beside:
 
     text: Callable[[str], str | None] = lambda _: None
     private: bool = False
+    is_large: bool = False
     problems: list[Problem] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
 
@@ -37,6 +38,12 @@ class Shelf:
     def private(self) -> bool:
         """Return whether the copy is a private one, which shows every text at hand."""
         return self._beside.private
+
+    @property
+    def is_large(self) -> bool:
+        """Return whether only the newest few claims can stand on a page that gathers them."""
+        self._note("large")
+        return self._beside.is_large
 
     def text(self, fingerprint: str) -> str | None:
         """Return a source's text by its fingerprint, where it is at hand."""
@@ -142,7 +149,7 @@ class Shelf:
     def claims(
         self, document: str, naming: str | None = None, section: str | None = None, figures: bool = False
     ) -> list[Told]:
-        """Return the claims of a briefing in its order: all, or those that name an actor, are in a section, have figures."""
+        """Return the claims of a briefing: all, or those that name an actor, are in a section, have figures."""
         if naming is None and section is None and not figures:
             self._note(f"documents/{document}.claims")
             return [_told(document, *row) for row in self._rows(document)]

@@ -7,11 +7,14 @@ from generator.model.claim import KINDS, Claim, Credibility, Figure, Kind
 from generator.model.dates import Span, span_of
 from generator.model.entry import Entry, Marks, Path, place_of
 from generator.model.evidence import By, Evidence, Missing, Standing
-from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, heard, leaning
+from generator.model.feed import FeedEntry
+from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, heard, in_order, leaning
 from generator.model.location import Location
+from generator.model.messages import Value, blanks, field_helps, messages, phrase
 from generator.model.page import Page
-from generator.model.problem import Place, Problem, Severity
+from generator.model.problem import Place, Problem, Severity, error, warning
 from generator.model.reads import Reads, Remembered
+from generator.model.reference import Name, Reference
 from generator.model.sheet import Alias, Item, Passage, Sheet
 from generator.model.source import Damage, Reliability, Source
 from generator.model.text import LANGUAGES, REFERENCE, Language, Model, Text, references
@@ -36,6 +39,7 @@ __all__ = [
     "Entry",
     "Event",
     "Evidence",
+    "FeedEntry",
     "Figure",
     "Finding",
     "Item",
@@ -46,6 +50,7 @@ __all__ = [
     "Marks",
     "Missing",
     "Model",
+    "Name",
     "Page",
     "Part",
     "Passage",
@@ -56,6 +61,7 @@ __all__ = [
     "Question",
     "Quotation",
     "Reads",
+    "Reference",
     "Relation",
     "Reliability",
     "Remembered",
@@ -71,11 +77,19 @@ __all__ = [
     "Term",
     "Text",
     "Told",
+    "Value",
+    "blanks",
     "cited_by",
+    "error",
+    "field_helps",
     "heard",
+    "in_order",
     "leaning",
+    "messages",
+    "phrase",
     "place_of",
     "references",
     "span_of",
     "walk",
+    "warning",
 ]

@@ -17,6 +17,15 @@ _MONTHS = 12
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
 
 
+class NotADate(ValueError):
+    """A text is no date; `key` names the message that says why."""
+
+    def __init__(self, key: str, text: str) -> None:
+        """Keep the message's key."""
+        super().__init__(f"{key}: {text!r}")
+        self.key = key
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """The first and the last day that an EDTF date can mean; `None` is an open end."""
@@ -34,7 +43,7 @@ class Span:
 def span_of(text: str) -> Span:
     """Return the days that an EDTF date covers.
 
-    Raises ValueError when `text` is not EDTF.
+    Raises NotADate when `text` is not EDTF, ValueError when there is no such day.
     """
     plain = _PLAIN.match(text)
     if plain and (plain[2] is None or int(plain[2]) <= _MONTHS):
@@ -45,17 +54,19 @@ def span_of(text: str) -> Span:
     try:
         parsed = parse_edtf(text)
     except EDTFParseException as problem:
-        raise ValueError(f"not an EDTF date: {text!r}") from problem
+        raise NotADate("shape.date", text) from problem
     ends = getattr(parsed, "lower", parsed), getattr(parsed, "upper", parsed)
     if any(str(end) in ("", "None") for end in ends):
-        raise ValueError(f"an interval with an unknown end: {text!r}")
+        raise NotADate("shape.interval-end", text)
     first, last = (None if str(end) == ".." else end for end in ends)
+    if first is None and last is None:
+        raise NotADate("shape.interval-open", text)
     span = Span(
         _day(first.lower_strict()) if first is not None else None,
         _day(last.upper_strict()) if last is not None else None,
     )
     if span.first and span.last and span.first > span.last:
-        raise ValueError(f"the interval ends before it begins: {text!r}")
+        raise NotADate("shape.interval-order", text)
     return span
 
 

@@ -2,9 +2,9 @@
 
 from typing import Any, TypeVar
 
-from generator.model import Entry, Model, Place, Problem
+from generator.model import Entry, Model, Place, Problem, error
 from generator.reading.shape import shape
-from generator.reading.texts import text_of
+from generator.reading.texts import text_of, unreadable
 from generator.reading.yaml_events import NotYaml, load
 
 Thing = TypeVar("Thing", bound=Model)
@@ -20,10 +20,10 @@ def read(data: bytes, file: str, model: type[Thing]) -> tuple[Entry[Thing] | Non
         return None, problems
     try:
         found, marks, problems = load(text, file)
-    except NotYaml as error:
-        return None, [error.problem]
+    except NotYaml as bad:
+        return None, [bad.problem]
     if found is None:
-        return None, [*problems, Problem(Place(file), "yaml", "the file is empty", "fill it, or delete it")]
+        return None, [*problems, error(Place(file), "yaml.empty")]
     thing, more = shape(found, marks, model, file)
     if thing is None or problems:
         return None, [*problems, *more]
@@ -41,4 +41,4 @@ def raw(data: bytes) -> Any:
         return None
 
 
-__all__ = ["raw", "read"]
+__all__ = ["raw", "read", "unreadable"]

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from generator.model import Marks, Path, Place, Problem
+from generator.model import Marks, Path, Place, Problem, Value, error
 
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?\Z")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -36,14 +36,12 @@ def load(text: str, file: str) -> tuple[Any, Marks, list[Problem]]:
     builder = _Builder(text, file)
     try:
         data = builder.document()
-    except yaml.MarkedYAMLError as error:
-        raise NotYaml(_told(error, file)) from error
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        code = error.character if isinstance(error.character, int) else ord(error.character)
-        raise NotYaml(
-            Problem(Place(file, line), "yaml", f"a character that YAML does not allow (U+{code:04X})", "delete it")
-        ) from error
+    except yaml.MarkedYAMLError as bad:
+        raise NotYaml(_told(bad, file)) from bad
+    except yaml.reader.ReaderError as bad:
+        line = text.count("\n", 0, bad.position) + 1
+        code = bad.character if isinstance(bad.character, int) else ord(bad.character)
+        raise NotYaml(error(Place(file, line), "yaml.character", code=f"U+{code:04X}")) from bad
     return data, builder.marks, builder.problems
 
 
@@ -63,7 +61,7 @@ class _Builder:
         self.next()  # the document's end
         more = self.next()
         if not isinstance(more, yaml.StreamEndEvent):
-            self.problem(more, "a second document begins (`---`)", "keep one document in a file")
+            self.problem(more, "yaml.second")
         return data
 
     def node(self, event: Any, path: Path) -> Any:
@@ -83,7 +81,7 @@ class _Builder:
             return self.mapping(event, path)
         if kind is SequenceStartEvent:
             return self.sequence(event, path)
-        self.problem(event, "an alias (`*name`)", "write the value out; a text that begins with * needs quotes")
+        self.problem(event, "yaml.alias")
         return None
 
     def mapping(self, start: Any, path: Path) -> dict[str, Any]:
@@ -91,7 +89,7 @@ class _Builder:
         data: dict[str, Any] = {}
         while type(event := self.next()) is not MappingEndEvent:
             if type(event) is not ScalarEvent:
-                self.problem(event, "a key that is not plain text", "write the key as one word")
+                self.problem(event, "yaml.key")
                 self.node(event, (*path, "?"))
                 self.node(self.next(), (*path, "?"))
                 continue
@@ -102,7 +100,7 @@ class _Builder:
             value_event: Any = self.next()
             if key in data:
                 first = self.marks[here][0].line + 1
-                self.problem(event, f"the key `{key}` stands twice (first in line {first})", "keep one of them")
+                self.problem(event, "yaml.twice", key=key, first=first)
                 self.node(value_event, (*here, "again"))
                 continue
             self.marks[here] = (event.start_mark, value_event.start_mark)
@@ -122,36 +120,48 @@ class _Builder:
         if event.anchor or event.tag:
             self.refuse(event)
         if len(path) > _DEEPEST:
-            raise NotYaml(Problem(self.place(event), "yaml", "lists within lists without end", "write it flatter"))
+            raise NotYaml(error(self.place(event), "yaml.deep"))
 
     def refuse(self, event: Any) -> None:
-        what = f"an anchor (`&{event.anchor}`)" if event.anchor else f"a tag (`{event.tag}`)"
-        self.problem(event, f"{what}, which is not used here", "write the value out; quote a text that begins so")
+        self.problem(event, "yaml.anchor" if event.anchor else "yaml.tag", name=event.anchor or event.tag)
 
-    def problem(self, event: Any, says: str, hint: str) -> None:
-        self.problems.append(Problem(self.place(event), "yaml", says, hint))
+    def problem(self, event: Any, message: str, /, **values: Value) -> None:
+        self.problems.append(error(self.place(event), message, **values))
 
     def place(self, event: Any) -> Place:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-_HINTS = {
-    "mapping values are not allowed": "a text that contains `: ` needs quotes around it",
-    "found character that cannot start any token": "tabs cannot indent YAML, and a text that begins with @, ` or % "
-    "needs quotes",
-    "did not find expected key": "check the indentation and the quotes of this line and the one above",
-    "could not find expected ':'": "a key needs a colon and a space behind it; check the line above, too",
-    "found unexpected end of stream": "a quotation mark that was opened is not closed",
-    "did not find expected ',' or": "close the bracket or brace, or put a comma between its values",
-    "found undefined tag": "a text that begins with ! needs quotes",
-    "while scanning an alias": "a text that begins with * needs quotes",
-    "while scanning an anchor": "a text that begins with & needs quotes",
+_KEYS = {
+    "mapping values are not allowed": "yaml.colon",
+    "found unexpected ':'": "yaml.colon",
+    "block sequence entries are not allowed": "yaml.list",
+    "mapping keys are not allowed": "yaml.sign",
+    "found character that cannot start any token": "yaml.sign",
+    "did not find expected node content": "yaml.sign",
+    "could not find expected ':'": "yaml.no-colon",
+    "while scanning a quoted scalar": "yaml.quote",
+    "expected ',' or ']'": "yaml.bracket",
+    "expected ',' or '}'": "yaml.brace",
+    "while scanning a block scalar": "yaml.block",
+    "did not find expected key": "yaml.line",
+    "did not find expected '-' indicator": "yaml.line",
+    "did not find expected <document start>": "yaml.line",
+    "found a tab character": "yaml.tab",
+    "directive": "yaml.directive",
+    "undefined tag": "yaml.tag-sign",
+    "while scanning a tag": "yaml.tag-sign",
+    "while scanning an alias": "yaml.alias",
+    "while scanning an anchor": "yaml.anchor-sign",
 }
+"""The message for each complaint of the parser, by words that stand in it; the first that fits is taken."""
+_ESCAPES = ("unknown escape character", "hexdecimal number", "invalid Unicode character")
 
 
-def _told(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
+def _told(bad: yaml.MarkedYAMLError, file: str) -> Problem:
+    mark = bad.problem_mark or bad.context_mark
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    what = f"{error.context or ''} {error.problem or ''}".strip()
-    hint = next((hint for sign, hint in _HINTS.items() if sign in what), "check the indentation and the quotes here")
-    return Problem(place, "yaml", f"this is not YAML: {what}", hint)
+    what = f"{bad.context or ''} {bad.problem or ''}"
+    if any(each in what for each in _ESCAPES):
+        return error(place, "yaml.escape")
+    return error(place, next((key for words, key in _KEYS.items() if words in what), "yaml.other"))

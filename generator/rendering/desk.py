@@ -27,7 +27,7 @@ from generator.rendering.words import words
 
 
 class ClaimView(NamedTuple):
-    """A claim as the templates lay it out: every field is finished Markdown; those with a default show on its own page."""
+    """A claim as templates lay it out: every field is finished Markdown; those with a default are its own page's."""
 
     id: str
     ref: str
@@ -72,7 +72,7 @@ class Desk:
     def __init__(
         self, language: Language, library: Library, cache: Path | None = None, reads: Reads | None = None
     ) -> None:
-        """Take up a language and a library, whose readings are noted in `reads`; templates are kept in the folder `cache`."""
+        """Take up a language and a library; readings are noted in `reads`, templates kept in the folder `cache`."""
         self._templates = _environment(cache)
         self.language: Language = language
         self.library = library

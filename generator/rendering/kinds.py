@@ -53,6 +53,10 @@ def _question(desk: Gathering, name: str) -> Page:
     return desk.questions() if name == INDEX else desk.question_page(desk.library.questions[name])
 
 
+def _section(desk: Gathering, name: str) -> Page:
+    return section_page(desk, desk.library.sections[name])
+
+
 KINDS = (
     Kind("", _alone(INDEX), lambda desk, _: home_page(desk)),
     Kind("", _alone("search"), lambda desk, _: desk.search()),
@@ -64,11 +68,7 @@ KINDS = (
     Kind("places", _alone(INDEX), lambda desk, _: places_page(desk)),
     Kind("problems", _alone(INDEX), lambda desk, _: desk.problems()),
     Kind("questions", lambda desk: (INDEX, *desk.library.questions), _question),
-    Kind(
-        "sections",
-        lambda desk: desk.library.sections,
-        lambda desk, name: section_page(desk, desk.library.sections[name]),
-    ),
+    Kind("sections", lambda desk: desk.library.sections, _section),
     Kind(
         "texts",
         lambda desk: (each for each in desk.shelf.documents() if shown_text(desk, each) is not None),

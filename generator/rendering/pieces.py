@@ -28,9 +28,6 @@ from generator.rendering.shelf import Shelf
 
 MOST_CLAIMS = 200
 FEW_CLAIMS = 40
-LARGE = 5000
-"""A library of more claims shows only the newest few on its gathering pages; the rest stand on the documents'."""
-
 MOST_LINES = 100
 MOST_NEW = 10
 MOST_SIGNS = 220
@@ -76,8 +73,11 @@ class Pieces:
     def __init__(self, desk: Desk, shelf: Shelf) -> None:
         """Take up a desk and a shelf."""
         self.desk, self.shelf, self.library, self.words = desk, shelf, desk.library, desk.words
-        self.is_large = shelf.totals()[1] > LARGE
-        self.most = FEW_CLAIMS if self.is_large else MOST_CLAIMS
+
+    @property
+    def most(self) -> int:
+        """Return how many claims a page shows at most."""
+        return FEW_CLAIMS if self.shelf.is_large else MOST_CLAIMS
 
     def view(self, told: Told, up: str = "../") -> ClaimView:
         """Return a claim as gathering pages show it."""

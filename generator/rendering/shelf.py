@@ -16,6 +16,10 @@ class Shelf(Protocol):
     def private(self) -> bool:
         """Return whether the copy is a private one, which shows every text at hand."""
 
+    @property
+    def is_large(self) -> bool:
+        """Return whether only the newest few claims can stand on a page that gathers them."""
+
     def has(self, document: str) -> bool:
         """Return whether there is a briefing of that id."""
 
@@ -43,7 +47,7 @@ class Shelf(Protocol):
     def claims(
         self, document: str, naming: str | None = None, section: str | None = None, figures: bool = False
     ) -> list[Told]:
-        """Return the claims of a briefing in its order: all, or those that name an actor, are in a section, have figures."""
+        """Return the claims of a briefing: all, or those that name an actor, are in a section, have figures."""
 
     def told(self, reference: str) -> Told | None:
         """Return a claim by `briefing#claim`."""

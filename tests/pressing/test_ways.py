@@ -21,12 +21,12 @@ WAYS = {
         ["text=All questions", "article >> text=What part did Turkey play"],
         [
             "It stood by Kazakhstan",
-            "in Seven essays in defence of Tokayev and the CSTO mission · opinion piece",
+            "in Seven opinion pieces by Andrew Korybko on January 2022 · opinion piece",
             "In 2023 another",
         ],
     ),
     "which statements rest on one partisan source": (
-        ["text=Seven essays in defence >> nth=0"],
+        ["text=Seven opinion pieces by Andrew Korybko >> nth=0"],
         ["opinion piece", "source D: not usually reliable", "153 claims"],
     ),
     "what is alleged, and by whom": (
