@@ -27,7 +27,7 @@ from generator.keeping.memory import Memory
 from generator.keeping.shelf import Beside, Shelf
 from generator.model import Library, Problem, Reads
 from generator.pressing.pages import clear
-from generator.proving import section_in, sections_of, texts_of
+from generator.proving import sections_of, texts_of
 
 LARGE = 5000
 """A library of more claims shows only the newest few on its gathering pages; the rest stand on the documents'."""
@@ -78,7 +78,7 @@ def _work(house: House, library: Library, memory: Memory, changes: Changes, tell
     gone = known.difference(changes.documents)
     facts = {fact for each in gone for fact in memory.briefings.forget(each)}
     memory.units.forget(f"{_VERDICT}/{each}" for each in gone)
-    lock = sections_of(changes.lock).get if len(stale) > _MANY else partial(section_in, changes.lock)
+    lock = sections_of(changes.lock if stale else "").get
     lay_out: Callable[[], Workbench] = partial(open_bench, house, library, texts_of(changes.texts.items()), lock)
     done = 0
     for chunk in working.each(work_on, lay_out, stale, workers=workers, many=_MANY):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.model import Actor, Briefing, Claim, Damage, Entry, Evidence, Missing, Standing
 from generator.proving.finding import find
 from generator.proving.folding import Folded, fold
-from generator.proving.lock import HEADER, Locked, locked, mark, section_in, section_of, sections_of
+from generator.proving.lock import HEADER, Locked, locked, mark, section_of, sections_of
 from generator.proving.texts import Texts, fingerprint_of, texts_of
 
 
@@ -83,7 +83,6 @@ __all__ = [
     "mark",
     "prove",
     "quotes",
-    "section_in",
     "sections_of",
     "texts_of",
 ]

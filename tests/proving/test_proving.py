@@ -7,7 +7,6 @@ import pytest
 from generator.model import Missing, Standing
 from generator.proving import find, sections_of
 from generator.proving.folding import Folded
-from generator.proving.lock import section_in
 from tests.conftest import SMALL, Library
 
 TEXT = (
@@ -65,8 +64,7 @@ def test_the_lock_gives_back_what_was_put_in() -> None:
     lock = (SMALL / "seeds/passages.lock").read_text("utf-8")
     sections = sections_of(lock)
     assert list(sections) == ["column", "harbour"]
-    assert {document: section_in(lock, document) for document in sections} == sections
-    assert section_in(lock, "harb") == ""
+    assert sorted("\n".join(sections.values()).splitlines()) == sorted(lock.splitlines()[2:])
 
 
 def test_without_texts_the_lock_verifies_and_says_so(small: Library) -> None:
