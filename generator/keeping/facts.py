@@ -10,7 +10,7 @@
 | `cite:x#a`, `relate:x` | who cites a claim; how others stand to an actor |
 | `claim:x#a` | one claim, wherever its line stands |
 | `documents/x.claims`, `count:x` | all claims of a briefing, with their lines; how many |
-| `claims:x?actor:y`, `claims:x?section:y`, `claims:x?figures` | those of its claims |
+| `claims:x?actor:y`, `claims:x?section:y`, `claims:x?figures`, `claims:x?dated` | those of its claims |
 | `use:actor:y`, `sums:actor`, `written:y` | which briefings use it, and how often; all such sums; spellings and where |
 | `newest`, `years`, `totals`, `large`, `problems`, `changes` | of the whole library |
 """
@@ -21,12 +21,15 @@ from typing import Any
 
 from generator.model import Claim, cited_by
 
+SIGNS = {"figures": '"figures"', "dated": '"when"'}
+"""What stands in the JSON of a claim that uses something that is no thing of the library."""
+
 
 def uses_of(claim: Claim) -> set[str]:
-    """Return what a claim uses: `actor:x`, `section:y`, `figures`."""
+    """Return what a claim uses: `actor:x`, `section:y`, `figures`, a date (`dated`)."""
     things = {f"section:{each}" for each in claim.sections}
     things |= {f"actor:{each}" for each in (*claim.voice, *claim.actors)}
-    return things | ({"figures"} if claim.figures else set())
+    return things | ({"figures"} if claim.figures else set()) | ({"dated"} if claim.when else set())
 
 
 def changed_fields(name: str, before: str, after: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.keeping.database import Database
-from generator.keeping.facts import ClaimRow, uses_of
+from generator.keeping.facts import SIGNS, ClaimRow, uses_of
 from generator.keeping.noting import Note, Noted, NotedFolder
 from generator.model import Briefing, Change, Claim, Problem, Reads, Shelved, Standing, Told, leaning
 
@@ -146,18 +146,15 @@ class Shelf:
             self._sums[kind] = {thing.partition(":")[2]: (documents, claims) for thing, documents, claims in rows}
         return _Sums(self._sums[kind], kind, self._note)
 
-    def claims(
-        self, document: str, naming: str | None = None, section: str | None = None, figures: bool = False
-    ) -> list[Told]:
-        """Return the claims of a briefing: all, or those that name an actor, are in a section, have figures."""
-        if naming is None and section is None and not figures:
+    def claims(self, document: str, using: str | None = None) -> list[Told]:
+        """Return the claims of a briefing in its order: all, or those that use a thing (`actor:x`, `figures`)."""
+        if using is None:
             self._note(f"documents/{document}.claims")
             return [_told(document, *row) for row in self._rows(document)]
-        thing = f"actor:{naming}" if naming else f"section:{section}" if section else "figures"
-        self._note(f"claims:{document}?{thing}")
-        sign = f'"{naming or section or thing}"'  # most claims need not be read to know that they do not
+        self._note(f"claims:{document}?{using}")
+        sign = SIGNS.get(using) or f'"{using.partition(":")[2]}"'
         found = (_told(document, *row) for row in self._rows(document) if sign in row[3])
-        return [each for each in found if thing in uses_of(each.claim)]
+        return [each for each in found if using in uses_of(each.claim)]
 
     def told(self, reference: str) -> Told | None:
         """Return a claim by `briefing#claim`, or None."""

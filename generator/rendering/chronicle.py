@@ -73,7 +73,7 @@ def _lone_claims(pieces: Pieces, section: str | None) -> list[Told]:
     found = [
         told
         for document in pieces.shelf.documents()
-        for told in pieces.shelf.claims(document)
-        if told.claim.when and told.ref not in gathered and (section is None or section in told.claim.sections)
+        for told in pieces.shelf.claims(document, f"section:{section}" if section else "dated")
+        if told.claim.when and told.ref not in gathered
     ]
     return sorted(found, key=lambda told: (span_of(told.claim.when or "").sort_key, told.ref))

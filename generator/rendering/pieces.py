@@ -229,9 +229,7 @@ class Pieces:
         """Return the figures of documents (in one section, or all), those of one series side by side."""
         rows: list[tuple[str, dict[str, str]]] = []
         for document in documents:
-            for told in self.shelf.claims(document, figures=True):
-                if section is not None and section not in told.claim.sections:
-                    continue
+            for told in self.shelf.claims(document, f"section:{section}" if section else "figures"):
                 for figure in told.claim.figures:
                     view = self.view(told, up)
                     base = f" ({self.words('figure.of', base=self.desk.text(figure.base))})" if figure.base else ""
@@ -254,7 +252,7 @@ class Pieces:
         """Return (what is measured, drawing) of the shares, and of the figures that are told in more than one way."""
         series: dict[str, list[tuple[Told, Figure]]] = {}
         for document in documents:
-            for told in self.shelf.claims(document, figures=True):
+            for told in self.shelf.claims(document, "figures"):
                 for figure in told.claim.figures:
                     series.setdefault(figure.series or f"{told.ref}/{figure.measures.en}", []).append((told, figure))
         return [

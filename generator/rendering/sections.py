@@ -51,7 +51,7 @@ def _newest(pieces: Pieces, section: str, documents: list[str]) -> list[Told]:
     for document in documents:
         if len(told) >= pieces.most:
             break
-        told += pieces.shelf.claims(document, section=section)
+        told += pieces.shelf.claims(document, f"section:{section}")
     return told
 
 

@@ -44,10 +44,8 @@ class Shelf(Protocol):
     def users(self, thing: str, most: int = -1) -> list[tuple[str, int]]:
         """Return the briefings that use a thing (`actor:x`), and with how many claims, newest first."""
 
-    def claims(
-        self, document: str, naming: str | None = None, section: str | None = None, figures: bool = False
-    ) -> list[Told]:
-        """Return the claims of a briefing: all, or those that name an actor, are in a section, have figures."""
+    def claims(self, document: str, using: str | None = None) -> list[Told]:
+        """Return the claims of a briefing in its order: all, or those that use a thing (`actor:x`, `figures`)."""
 
     def told(self, reference: str) -> Told | None:
         """Return a claim by `briefing#claim`."""

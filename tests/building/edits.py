@@ -2,10 +2,11 @@
 
 import random
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import Library
+from tests.conftest import SMALL, Library
 
 _WORD = re.compile(r"[A-Za-zÁ-ú]{4,}")
 _LIST = re.compile(r"\[([a-z0-9#-]+(?:, [a-z0-9#-]+)*)\]")
@@ -49,9 +50,13 @@ class Editor:
         return f"{chosen.__name__} {chosen() or ''}"
 
     def mend(self) -> None:
-        """Bring files back until the library has no errors."""
+        """Bring files back until the library has no errors; where that is not enough, lay it out anew."""
         self.library.lock()
-        while self._gone and self.library.check().exit:
+        while self.library.check().exit:
+            if not self._gone:
+                for folder in ("briefings", "seeds"):
+                    shutil.rmtree(self.library.root / folder)
+                    shutil.copytree(SMALL / folder, self.library.root / folder)
             self.a_file_back()
             self.library.lock()
 
