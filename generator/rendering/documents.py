@@ -8,7 +8,6 @@ from generator.model import Briefing, Damage, Page, Told
 from generator.rendering.citing import briefing_citation, claim_citation, original
 from generator.rendering.desk import ClaimView, Desk, quotes_damage
 from generator.rendering.linked import document_data
-from generator.rendering.markdown import escape
 from generator.rendering.pieces import Pieces
 from generator.rendering.texts import shown_text
 
@@ -31,7 +30,7 @@ def document_page(pieces: Pieces, document: str) -> Page:
         claims=len(told),
         groups=_groups(desk, briefing, told, views),
         cite={each.id: claim_citation(desk, each, briefing) for each in told},
-        citation=escape(briefing_citation(desk, document, briefing)),
+        citation=briefing_citation(desk, document, briefing),
         original=json.dumps(original(desk, source), ensure_ascii=False),
         description=json.dumps(shorten(desk.bare_words(briefing.summary), 300, placeholder=" …"), ensure_ascii=False),
         data=document_data(desk, briefing, told),

@@ -1,8 +1,6 @@
 """What is put beside the pages of the small library: references with their days and addresses, in both languages."""
 
 import json
-import os
-import subprocess
 from pathlib import Path
 
 import pybtex.database
@@ -11,48 +9,17 @@ import rispy
 
 from generator.building.history import days_of
 from generator.building.house import house_at
-from generator.building.sharing import address_of, share
-from generator.model import Language
+from generator.building.sharing import address_of
 from tests.conftest import Library
-
-ADDRESS = "address: https://example.org/papers\n"
-
-
-def _git(root: Path, day: str, *arguments: str) -> None:
-    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
-    dated = os.environ | {"GIT_COMMITTER_DATE": f"{day}T12:00:00Z", "GIT_AUTHOR_DATE": f"{day}T12:00:00Z"}
-    subprocess.run(["git", *who, "-C", str(root), *arguments], check=True, capture_output=True, env=dated)
-
-
-def _committed(library: Library, day: str) -> None:
-    _git(library.root, day, "add", "-A", "briefings")
-    _git(library.root, day, "commit", "-qm", day)
-
-
-@pytest.fixture
-def kept(small: Library) -> Library:
-    """The small library, committed on one day, and one briefing changed on another."""
-    small.write("briefings/library.yml", small.read("briefings/library.yml") + ADDRESS)
-    _git(small.root, "2032-01-02", "init", "-q")
-    _committed(small, "2032-01-02")
-    small.change("briefings/documents/harbour.yml", "visited Puerto Alto", "went to Puerto Alto")
-    _committed(small, "2032-03-04")
-    return small
-
-
-def _shared(library: Library, language: Language = "en") -> Path:
-    assert library.build().exit == 0
-    site = library.root / "site"
-    share(house_at(library.root), language, site)
-    return site
+from tests.sharing.conftest import committed, shared
 
 
 def _fields(path: Path, key: str) -> dict[str, str]:
     return dict(pybtex.database.parse_file(str(path), "bibtex").entries[key].fields)
 
 
-def test_an_original_was_seen_when_its_briefing_was_first_committed(kept: Library) -> None:
-    fields = _fields(_shared(kept) / "cite/harbour.bib", "harbour-original")
+def test_an_original_was_seen_when_its_briefing_was_firstcommitted(kept: Library) -> None:
+    fields = _fields(shared(kept) / "cite/harbour.bib", "harbour-original")
     assert (fields["date"], fields["year"], fields["urldate"]) == ("2031-05-08~", "2031", "2032-01-02")
     assert (fields["url"], fields["organization"]) == ("https://example.org/marea/1", "Agencia Marea")
 
@@ -70,12 +37,12 @@ def test_an_original_was_seen_when_its_briefing_was_first_committed(kept: Librar
     ],
 )
 def test_a_page_is_of_the_day_of_the_newest_briefing_on_it(kept: Library, path: str, key: str, day: str) -> None:
-    fields = _fields(_shared(kept) / f"cite/{path}.bib", key)
+    fields = _fields(shared(kept) / f"cite/{path}.bib", key)
     assert (fields["date"], fields["year"]) == (day, "2032")
 
 
 def test_pages_and_claims_have_their_addresses_and_the_site_is_their_author(kept: Library) -> None:
-    site = _shared(kept, "es")
+    site = shared(kept, "es")
     rows = {row["id"]: row for row in rispy.loads((site / "cite/harbour.ris").read_text("utf-8"))}
     assert address_of(house_at(kept.root), "es") == "https://example.org/papers/es/"
     assert rows["harbour"]["urls"] == ["https://example.org/papers/es/documents/harbour.html"]
@@ -87,7 +54,7 @@ def test_pages_and_claims_have_their_addresses_and_the_site_is_their_author(kept
 
 
 def test_what_is_unknown_is_left_out(small: Library) -> None:
-    site = _shared(small)
+    site = shared(small)
     assert _fields(site / "cite/column.bib", "column-original") == {
         "title": "Arvenia quiere el puerto",
         "langid": "spanish",
@@ -106,7 +73,7 @@ def test_days_are_asked_anew_when_the_repository_has_moved_on(kept: Library) -> 
     first = {"column": ("2032-01-02", "2032-01-02"), "harbour": ("2032-01-02", "2032-03-04")}
     assert days_of(house) == days_of(house) == first
     kept.change("briefings/documents/column.yml", "genre: opinion", "genre: analysis")
-    _committed(kept, "2032-05-06")
+    committed(kept, "2032-05-06")
     assert days_of(house)["column"] == ("2032-01-02", "2032-05-06")
 
 
@@ -119,6 +86,6 @@ def test_a_spoilt_memory_of_days_is_made_anew(kept: Library) -> None:
 
 
 def test_the_same_library_gives_the_same_bytes(kept: Library) -> None:
-    one = {path: path.read_bytes() for path in _shared(kept).rglob("*.*")}
+    one = {path: path.read_bytes() for path in shared(kept).rglob("*.*")}
     (house_at(kept.root).cache / "days.json").unlink()
-    assert {path: path.read_bytes() for path in _shared(kept).rglob("*.*")} == one
+    assert {path: path.read_bytes() for path in shared(kept).rglob("*.*")} == one
