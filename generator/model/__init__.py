@@ -13,12 +13,13 @@ from generator.model.page import Page
 from generator.model.problem import Place, Problem, Severity
 from generator.model.sheet import Alias, Item, Passage, Sheet
 from generator.model.source import Damage, Reliability, Source
-from generator.model.text import LANGUAGES, REFERENCE, Language, Model, Text, references
+from generator.model.text import FREE, LANGUAGES, REFERENCE, Language, Model, Text, references
 from generator.model.topics import Confidence, Event, Finding, Position, Question, Quotation, Section, Settings, Term
 from generator.model.walk import walk
 
 __all__ = [
     "FOLDERS",
+    "FREE",
     "KINDS",
     "LANGUAGES",
     "REFERENCE",

@@ -14,7 +14,9 @@ REFERENCE = re.compile(rf"\[({_SLUG}(?:#{_SLUG})?)\]")
 
 Id = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}$", max_length=80)]
 ClaimRef = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}#{_SLUG}$")]
-Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+FREE = "any words"
+"""Marks the types whose values are words at will, in which the reader looks for what YAML has cut or bent."""
+Line = Annotated[str, FREE, StringConstraints(min_length=1, strip_whitespace=True)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`()\[\]{}|\\^]+$")]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
 """A language's BCP 47 tag, such as `es` or `es-MX`."""

@@ -1,8 +1,10 @@
 """Files in, model out. Owns PyYAML."""
 
+from functools import partial
 from typing import Any, TypeVar
 
 from generator.model import Entry, Model, Place, Problem
+from generator.reading.fields import is_free
 from generator.reading.shape import shape
 from generator.reading.texts import text_of
 from generator.reading.yaml_events import NotYaml, load
@@ -19,7 +21,7 @@ def read(data: bytes, file: str, model: type[Thing]) -> tuple[Entry[Thing] | Non
     if problems:
         return None, problems
     try:
-        found, marks, problems = load(text, file)
+        found, marks, problems = load(text, file, partial(is_free, model))
     except NotYaml as error:
         return None, [error.problem]
     if found is None:

@@ -1,13 +1,12 @@
 """Plain data in; a thing of the model out, or what is wrong with its shape, in an editor's words."""
 
-from collections.abc import Iterator
 from difflib import get_close_matches
-from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from generator.model import Marks, Model, Path, Problem, place_of
+from generator.reading.fields import help_at, names_at
 
 Thing = TypeVar("Thing", bound=Model)
 
@@ -31,13 +30,13 @@ def _words(detail: Any, path: Path, model: type[Model]) -> tuple[str, str]:
     name, given, context = path[-1] if path else "the file", detail["input"], detail.get("ctx", {})
     match detail["type"]:
         case "extra_forbidden":
-            known = list(_fields_at(model, path[:-1]))
+            known = list(names_at(model, path[:-1]))
             near = get_close_matches(str(name), known, 1, 0.6)
             return f"unknown key `{name}`", (
                 f"did you mean `{near[0]}`?" if near else f"delete it, or use one of: {', '.join(known)}"
             )
         case "missing":
-            return f"`{name}` is missing", f"add `{name}:`{_help(model, path)}"
+            return f"`{name}` is missing", f"add `{name}:`{help_at(model, path)}"
         case "literal_error":
             allowed = context["expected"].replace("'", "").replace(" or ", ", ")
             near = get_close_matches(str(given), allowed.split(", "), 1, 0.6)
@@ -50,7 +49,7 @@ def _words(detail: Any, path: Path, model: type[Model]) -> tuple[str, str]:
         case "string_pattern_mismatch" | "string_too_long":
             return _pattern(str(given), name, str(context.get("pattern", "")))
         case "model_type" | "mapping_type" | "dict_type" | "model_attributes_type":
-            wanted = " and ".join(f"`{field}:`" for field in _fields_at(model, path)) or "`key: value` lines"
+            wanted = " and ".join(f"`{field}:`" for field in names_at(model, path)) or "`key: value` lines"
             return f"`{name}` must hold {wanted}, not {_sort(given)}", "write them below it, indented by two spaces"
         case "tuple_type":
             return f"`{name}` must be a list, not {_sort(given)}", "write it as `[one, two]`, or one `- ` line each"
@@ -99,36 +98,3 @@ def _sort(given: object) -> str:
             return "a list"
         case _:
             return "a number"
-
-
-def _fields_at(model: type[Model], path: Path) -> Iterator[str]:
-    found = _model_at(model, path)
-    yield from found.model_fields if found else ()
-
-
-def _help(model: type[Model], path: Path) -> str:
-    found = _model_at(model, path[:-1])
-    field = found.model_fields.get(str(path[-1])) if found and path else None
-    if field is None or not field.description:
-        return ""
-    return f" ({field.description[0].lower()}{field.description[1:].rstrip('.')})"
-
-
-def _model_at(model: type[Model], path: Path) -> type[BaseModel] | None:
-    """Return the model that describes the value at `path`."""
-    here: Any = model
-    for part in path:
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            field = here.model_fields.get(str(part))
-            here = field.annotation if field else None
-        else:
-            here = _inner(here)
-    if get_origin(here) in (Union, UnionType):
-        here = _inner(here)
-    return here if isinstance(here, type) and issubclass(here, BaseModel) else None
-
-
-def _inner(annotation: Any) -> Any:
-    """Return what a `X | None`, `tuple[X, ...]` or `Mapping[Id, X]` holds."""
-    arguments = [part for part in get_args(annotation) if part not in (type(None), Ellipsis)]
-    return arguments[-1] if arguments else None

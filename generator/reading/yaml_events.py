@@ -13,6 +13,7 @@ import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from generator.model import Marks, Path, Place, Problem
+from generator.reading.cuts import Cut, comma_in, comment_in, escape_in, glued_in, is_torn_off, quoted, swallowed_in
 
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?\Z")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -28,16 +29,17 @@ class NotYaml(Exception):
         self.problem = problem
 
 
-def load(text: str, file: str) -> tuple[Any, Marks, list[Problem]]:
+def load(text: str, file: str, free: Callable[[Path], bool] = lambda path: False) -> tuple[Any, Marks, list[Problem]]:
     """Return the data of a YAML text, the marks of its values, and what is wrong with it.
 
+    `free` tells whether any words may stand at a path: only there a comment cuts what the editor wrote.
     Raises NotYaml when the text cannot be read to its end.
     """
-    builder = _Builder(text, file)
+    builder = _Builder(text, file, free)
     try:
         data = builder.document()
     except yaml.MarkedYAMLError as error:
-        raise NotYaml(_told(error, file)) from error
+        raise NotYaml(builder.problems[-1] if builder.is_cut_last else _told(error, file)) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         code = error.character if isinstance(error.character, int) else ord(error.character)
@@ -48,8 +50,14 @@ def load(text: str, file: str) -> tuple[Any, Marks, list[Problem]]:
 
 
 class _Builder:
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, free: Callable[[Path], bool]) -> None:
+        self.text = text
         self.file = file
+        self.free = free
+        self.commented = " #" in text or "\t#" in text or "\n#" in text
+        self.escaped = "\\" in text
+        self.in_flow = 0
+        self.is_cut_last = False
         self.marks: dict[Path, tuple[Any, Any]] = {}
         self.problems: list[Problem] = []
         self.next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
@@ -72,6 +80,9 @@ class _Builder:
             if event.anchor or (event.tag and event.tag != "!"):
                 self.refuse(event)
             value = event.value
+            if event.style != "'" and (cut := self.cut(event, path)):
+                self.bent(cut, path)
+                return cut.whole
             if event.style or event.tag:
                 return value
             if value in _WORDS:
@@ -86,9 +97,35 @@ class _Builder:
         self.problem(event, "an alias (`*name`)", "write the value out; a text that begins with * needs quotes")
         return None
 
+    def cut(self, event: Any, path: Path) -> Cut | None:
+        """Return what YAML has cut off or bent of a value."""
+        self.is_cut_last = False
+        if event.style == '"':
+            return escape_in(self.text, event) if self.escaped else None
+        cut = None
+        if self.commented and path in self.marks:
+            cut = comment_in(self.text, event, self.marks[path][0].column, flow=self.in_flow > 0)
+        if cut is None and not event.style and (" - " in event.value or ":" in event.value):
+            cut = swallowed_in(self.text, event)
+        if cut is None or not self.free(path):
+            return None
+        self.is_cut_last = True
+        return cut
+
+    def bent(self, cut: Cut, path: Path) -> None:
+        """Tell what was cut off or bent, with the line that keeps it whole."""
+        line = self.text.count("\n", 0, cut.at) + 1
+        place = Place(self.file, line, cut.at - self.text.rfind("\n", 0, cut.at))
+        key = f"{path[-1]}: " if path and isinstance(path[-1], str) else "- "
+        hint = cut.hint or f"write `{key}{quoted(cut.whole)}`"
+        self.problems.append(Problem(place, "yaml", cut.says, hint))
+
     def mapping(self, start: Any, path: Path) -> dict[str, Any]:
         self.opened(start, path)
+        in_flow = bool(start.flow_style)
+        self.in_flow += in_flow
         data: dict[str, Any] = {}
+        torn: dict[Path, tuple[int, int]] = {}
         while type(event := self.next()) is not MappingEndEvent:
             if type(event) is not ScalarEvent:
                 self.problem(event, "a key that is not plain text", "write the key as one word")
@@ -100,6 +137,16 @@ class _Builder:
             key = event.value
             here = (*path, key)
             value_event: Any = self.next()
+            if in_flow and data and is_torn_off(self.text, event, value_event):
+                last = (*path, next(reversed(data)))
+                comma = torn[last][0] if last in torn else _start(event)
+                torn[last] = (comma, value_event.end_mark.index)
+                self.node(value_event, (*here, "?"))
+                continue
+            if in_flow and (cut := glued_in(event, value_event)):
+                self.bent(cut, path)
+                data[key.partition(":")[0]] = cut.whole
+                continue
             if key in data:
                 first = self.marks[here][0].line + 1
                 self.problem(event, f"the key `{key}` stands twice (first in line {first})", "keep one of them")
@@ -107,15 +154,21 @@ class _Builder:
                 continue
             self.marks[here] = (event.start_mark, value_event.start_mark)
             data[key] = self.node(value_event, here)
+        for last, (comma, end) in torn.items():
+            if last in self.marks:
+                self.bent(comma_in(self.text, self.marks[last][1].index, comma, end), last)
+        self.in_flow -= in_flow
         return data
 
     def sequence(self, start: Any, path: Path) -> list[Any]:
         self.opened(start, path)
+        self.in_flow += bool(start.flow_style)
         data: list[Any] = []
         while type(event := self.next()) is not SequenceEndEvent:
             here = (*path, len(data))
             self.marks[here] = (event.start_mark, event.start_mark)
             data.append(self.node(event, here))
+        self.in_flow -= bool(start.flow_style)
         return data
 
     def opened(self, event: Any, path: Path) -> None:
@@ -133,6 +186,10 @@ class _Builder:
 
     def place(self, event: Any) -> Place:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _start(event: Any) -> int:
+    return int(event.start_mark.index)
 
 
 _HINTS = {
