@@ -16,7 +16,10 @@ Id = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}$", max_length=80)]
 ClaimRef = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}#{_SLUG}$")]
 FREE = "any words"
 """Marks the types whose values are words at will, in which the reader looks for what YAML has cut or bent."""
-Line = Annotated[str, FREE, StringConstraints(min_length=1, strip_whitespace=True)]
+Words = Annotated[str, FREE, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Words as a source has them; white space in them is all alike."""
+Line = Annotated[str, FREE, StringConstraints(min_length=1, strip_whitespace=True, pattern=r"^[^\r\n]*$")]
+"""Words of our own, or a name: one line."""
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`()\[\]{}|\\^]+$")]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
 """A language's BCP 47 tag, such as `es` or `es-MX`."""

@@ -18,12 +18,13 @@ def read(data: bytes, file: str, model: type[Thing]) -> tuple[Entry[Thing] | Non
     `data` are the file's bytes, `file` its path as problems name it; the file's name is the entry's id.
     """
     text, problems = text_of(data, file)
-    if problems:
+    if problems and not text:
         return None, problems
     try:
-        found, marks, problems = load(text, file, partial(is_free, model))
+        found, marks, more = load(text, file, partial(is_free, model))
     except NotYaml as error:
-        return None, [error.problem]
+        return None, [*problems, error.problem]
+    problems += more
     if found is None:
         return None, [*problems, Problem(Place(file), "yaml", "the file is empty", "fill it, or delete it")]
     thing, more = shape(found, marks, model, file)
@@ -35,7 +36,7 @@ def read(data: bytes, file: str, model: type[Thing]) -> tuple[Entry[Thing] | Non
 def raw(data: bytes) -> Any:
     """Return the data of a YAML file as they are, of whatever shape; None when it cannot be read."""
     text, problems = text_of(data, "")
-    if problems:
+    if problems and not text:
         return None
     try:
         return load(text, "")[0]

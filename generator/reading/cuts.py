@@ -3,6 +3,8 @@
 import re
 from typing import Any, NamedTuple
 
+from generator.model import cleaned, name_of, unseen
+
 _COMMENT = re.compile(r"(?:[ \t]+|(?:[ \t]*\n)+([ \t]*))#")
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]+#")
 _NEXT_KEY = re.compile(r", *\w+:(?: |$)|[}\]] *,?$")
@@ -101,12 +103,18 @@ def glued_in(key: Any, value: Any) -> Cut | None:
 
 
 def escape_in(text: str, event: Any) -> Cut | None:
-    r"""Return the first escape (`\n`, `\t`) that turns the words in double quotes into others."""
+    r"""Return the first escape (`\n`, `\x0B`) by which words in double quotation marks become others than one reads."""
     start = event.start_mark.index + 1
     raw = text[start : event.end_mark.index - 1]
+    hidden = {each.sign for each in unseen(event.value)}
     for found in _ESCAPE.finditer(raw):
-        if becomes := _ESCAPES.get(found[1]):
-            written = "\\ at the line's end" if found[1] == "\n" else found[0]
+        code = found[1]
+        sign = chr(int(code[1:], 16)) if len(code) > 1 else ""
+        if sign and sign in hidden:
+            says = f"a sign that nobody sees, written as `{found[0]}`: {name_of(sign)}"
+            return Cut(start + found.start(), says, cleaned(event.value))
+        if becomes := _ESCAPES.get({"\n": "n", "\r": "n", "\t": "t"}.get(sign, code)):
+            written = "\\ at the line's end" if code == "\n" else found[0]
             says = f"in double quotation marks `{written}` becomes {becomes}"
             return Cut(start + found.start(), says, raw.replace('\\"', '"').replace("\\\\", "\\").replace("\\\n", " "))
     return None

@@ -3,19 +3,21 @@
 import codecs
 import re
 
-from generator.model import Place, Problem
+from generator.model import Place, Problem, Unseen, cleaned, unseen
 
 _CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*|\|{7} .*)$", re.MULTILINE)
 _TAB = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
+_BREAKING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_LONGEST = 200
 LARGEST = 2_000_000
 """The largest YAML file that is read, in bytes."""
 
 
 def text_of(data: bytes, file: str) -> tuple[str, list[Problem]]:
-    """Return the text of a file, and what keeps it from being read (then the text is empty)."""
+    """Return the text of a file with what is wrong with it; the text is empty when YAML could make nothing of it."""
     if len(data) > LARGEST:
         return "", [Problem(Place(file), "yaml", f"the file is larger than {LARGEST:,} bytes", "split it")]
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or data.count(b"\0") > len(data) // 4:
         return "", [Problem(Place(file), "yaml", "the file is not UTF-8 (UTF-16, it seems)", "save it as UTF-8")]
     try:
         text = data.decode("utf-8-sig")
@@ -24,8 +26,29 @@ def text_of(data: bytes, file: str) -> tuple[str, list[Problem]]:
         return "", [Problem(place, "yaml", "the file is not UTF-8", "save it as UTF-8 and mend this line's accents")]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems = _conflicts(text, file) if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======\n" in text else []
-    return text, [*problems, *(_tabs(text, file) if "\t" in text else ())]
+    fatal = _conflicts(text, file) if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======\n" in text else []
+    fatal += _tabs(text, file) if "\t" in text else []
+    signs, breaking = _signs(text, file)
+    return ("" if fatal or breaking else text), [*fatal, *signs]
+
+
+def _signs(text: str, file: str) -> tuple[list[Problem], bool]:
+    """Return a problem for each line with signs that nobody sees, and whether one of them breaks YAML or its lines."""
+    lines: dict[int, list[Unseen]] = {}
+    for each in unseen(text):
+        lines.setdefault(text.rfind("\n", 0, each.at) + 1, []).append(each)
+    problems = []
+    for start, found in lines.items():
+        end = text.find("\n", start)
+        line = cleaned(text[start : end if end >= 0 else None]).strip()
+        if len(line) > _LONGEST:
+            begin = max(0, found[0].at - start - _LONGEST // 2)
+            line = f"…{line[begin : begin + _LONGEST]}…"
+        place = Place(file, text.count("\n", 0, start) + 1, found[0].at - start + 1)
+        more = f" and {len(found) - 1} more in this line" if found[1:] else ""
+        says = f"a sign that nobody sees: {found[0].name}{more}"
+        problems.append(Problem(place, "yaml", says, f"delete it, so that the line reads `{line}`"))
+    return problems, any(_BREAKING.match(each.sign) for found in lines.values() for each in found)
 
 
 def _conflicts(text: str, file: str) -> list[Problem]:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from generator.model import Marks, Path, Place, Problem
+from generator.model import Marks, Path, Place, Problem, name_of
 from generator.reading.cuts import Cut, comma_in, comment_in, escape_in, glued_in, is_torn_off, quoted, swallowed_in
 
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?\Z")
@@ -42,9 +42,9 @@ def load(text: str, file: str, free: Callable[[Path], bool] = lambda path: False
         raise NotYaml(builder.problems[-1] if builder.is_cut_last else _told(error, file)) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        code = error.character if isinstance(error.character, int) else ord(error.character)
+        sign = chr(error.character) if isinstance(error.character, int) else error.character
         raise NotYaml(
-            Problem(Place(file, line), "yaml", f"a character that YAML does not allow (U+{code:04X})", "delete it")
+            Problem(Place(file, line), "yaml", f"a sign that nobody sees: {name_of(sign)}", "delete it")
         ) from error
     return data, builder.marks, builder.problems
 
@@ -134,6 +134,8 @@ class _Builder:
                 continue
             if event.anchor or event.tag:
                 self.refuse(event)
+            if event.style == '"' and self.escaped and (cut := escape_in(self.text, event)):
+                self.bent(cut._replace(hint="write the key as one plain word"), path)
             key = event.value
             here = (*path, key)
             value_event: Any = self.next()

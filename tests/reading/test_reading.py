@@ -54,7 +54,7 @@ def test_only_text_numbers_and_truth_are_read(written: str, read_as: object) -> 
         ("a: b: c\n", "1:5: error[yaml]: this is not YAML: mapping values are not allowed"),
         ("a: 'b\n", "error[yaml]: this is not YAML"),
         ("a: [b\n", "error[yaml]: this is not YAML"),
-        ("a: \x07\n", "1:1: error[yaml]: a character that YAML does not allow (U+0007); delete it"),
+        ("a: \x07\n", "1:4: error[yaml]: a sign that nobody sees: U+0007 (bell); delete it"),
         ("", "1:1: error[yaml]: the file is empty; fill it, or delete it"),
         ("# only a comment\n", "1:1: error[yaml]: the file is empty"),
         ("[" * 60 + "]" * 60, "error[yaml]: lists within lists without end"),
