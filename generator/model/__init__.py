@@ -12,7 +12,7 @@ from generator.model.location import Location
 from generator.model.page import Page
 from generator.model.problem import Place, Problem, Severity
 from generator.model.sheet import Alias, Item, Passage, Sheet
-from generator.model.signs import Unseen, cleaned, name_of, unseen
+from generator.model.signs import Unseen, beyond_ascii, cleaned, may_hide, name_of, unseen
 from generator.model.source import Damage, Reliability, Source
 from generator.model.text import FREE, LANGUAGES, REFERENCE, Language, Model, Text, references
 from generator.model.topics import Confidence, Event, Finding, Position, Question, Quotation, Section, Settings, Term
@@ -71,10 +71,12 @@ __all__ = [
     "Text",
     "Told",
     "Unseen",
+    "beyond_ascii",
     "cited_by",
     "cleaned",
     "heard",
     "leaning",
+    "may_hide",
     "name_of",
     "place_of",
     "references",

@@ -1,12 +1,11 @@
 """A claim: one statement that a source makes, and the words that carry it."""
 
-from decimal import Decimal
 from typing import Literal, get_args
 
 from pydantic import Field
 
 from generator.model.dates import Edtf
-from generator.model.text import Id, Model, Text, Words
+from generator.model.text import Id, Model, Number, Text, Words
 
 Kind = Literal["report", "statement", "allegation", "judgement", "forecast", "plan", "question"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -37,7 +36,7 @@ Unit = Literal[
 class Figure(Model):
     """A number that measures something, as the passage gives it."""
 
-    amount: Decimal = Field(description="The number, such as 27e9.")
+    amount: Number = Field(description="The number, such as 27e9.")
     qualifier: Qualifier = Field("exact", description="How the source hedges the number.")
     unit: Unit | None = Field(None, description="A currency (ISO 4217) or a CLDR unit; left out: a plain count.")
     measures: Text = Field(description="What is counted or measured.")

@@ -14,7 +14,9 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator
 
 _MONTHS = 12
-_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+_SIGNS = re.compile(r"[0-9XY~?%/.-]+\Z")
+"""The signs of levels 0 and 1, for days: no times of the day, no sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ def span_of(text: str) -> Span:
     plain = _PLAIN.match(text)
     if plain and (plain[2] is None or int(plain[2]) <= _MONTHS):
         return _plain_span(plain)
+    if not _SIGNS.match(text):
+        raise ValueError(f"not an EDTF date: {text!r}")
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 

@@ -8,7 +8,7 @@ the category Cf that are seen, such as Arabic number signs, are not in it. Where
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _PLANES = "".join(chr((plane << 16) + 0xFFFE) + chr((plane << 16) + 0xFFFF) for plane in range(15))
@@ -20,9 +20,7 @@ UNSEEN = (
 )
 """The signs, as a class of a regular expression."""
 _UNSEEN = re.compile(f"[{UNSEEN}]")
-_PRINTABLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\ufffd"
-_SELECTORS = b"\xef\xb8", b"\xf3\xa0"
-"""How U+FE00 and U+E0000 begin in UTF-8, with which so much else begins that only a closer look tells."""
+_ASCII = bytes([10, *range(0x20, 0x7F)])
 _NAMES = {0: "null", 7: "bell", 8: "backspace", 11: "vertical tab", 12: "form feed", 27: "escape", 127: "delete"}
 _JOINED = re.compile(
     "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff\u1800-\u18af\u1900-\u1aaf\u1b00-\u1c4f\ua840-\ua8ff"
@@ -52,11 +50,21 @@ class Unseen(NamedTuple):
 
 def unseen(text: str) -> Iterator[Unseen]:
     """Yield each sign that nobody sees and that no language needs where it stands."""
-    if _is_plain(text):
+    if not may_hide(beyond_ascii(text)):
         return
     for match in _UNSEEN.finditer(text):
         if not _is_needed(match[0], text, match.start()):
             yield Unseen(match.start(), match[0])
+
+
+def beyond_ascii(text: str) -> frozenset[str]:
+    """Return the signs of a text that are no line ends and no visible ASCII: few, and quick to search."""
+    return frozenset(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+
+
+def may_hide(signs: Iterable[str]) -> bool:
+    """Return whether one of some signs is one that nobody sees, needed where it stands or not."""
+    return _UNSEEN.search("".join(signs)) is not None
 
 
 def cleaned(text: str) -> str:
@@ -75,14 +83,6 @@ def name_of(sign: str) -> str:
         kinds = {"Cc": "control sign", "Co": "private use", "Cs": "half a sign", "Cn": "not a character"}
         name = kinds.get(unicodedata.category(sign), "format sign")
     return f"U+{code:04X} ({name})"
-
-
-def _is_plain(text: str) -> bool:
-    """Return at once whether a text surely has no such sign; the class of signs itself is slow to search for."""
-    if not text.replace("\n", " ").isprintable() or any(sign in text for sign in _PRINTABLE):
-        return False
-    data = text.encode("utf-8", "replace")
-    return not any(begin in data for begin in _SELECTORS)
 
 
 def _is_needed(sign: str, text: str, index: int) -> bool:

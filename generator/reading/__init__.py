@@ -9,6 +9,8 @@ from generator.reading.shape import shape
 from generator.reading.texts import text_of
 from generator.reading.yaml_events import NotYaml, load
 
+MOST = 10
+"""So many problems of one file are told one by one."""
 Thing = TypeVar("Thing", bound=Model)
 
 
@@ -17,19 +19,34 @@ def read(data: bytes, file: str, model: type[Thing]) -> tuple[Entry[Thing] | Non
 
     `data` are the file's bytes, `file` its path as problems name it; the file's name is the entry's id.
     """
+    entry, problems = _read(data, file, model)
+    return entry, first_of(problems)
+
+
+def first_of(problems: list[Problem]) -> list[Problem]:
+    """Return the first problems of a file, and how many more there are when there are too many to read."""
+    if len(problems) <= MOST:
+        return problems
+    first = sorted(problems)[:MOST]
+    says = f"there are {len(problems) - MOST:,} more problems in this file"
+    return [*first, Problem(first[-1].place, "yaml", says, "mend those above first; often one leads to many")]
+
+
+def _read(data: bytes, file: str, model: type[Thing]) -> tuple[Entry[Thing] | None, list[Problem]]:
     text, problems = text_of(data, file)
     if problems and not text:
         return None, problems
     try:
         found, marks, more = load(text, file, partial(is_free, model))
     except NotYaml as error:
-        return None, [*problems, error.problem]
+        return None, [*problems, *error.problems]
     problems += more
     if found is None:
         return None, [*problems, Problem(Place(file), "yaml", "the file is empty", "fill it, or delete it")]
     thing, more = shape(found, marks, model, file)
     if thing is None or problems:
-        return None, [*problems, *more]
+        told = {problem.place for problem in problems}
+        return None, [*problems, *(problem for problem in more if problem.place not in told)]
     return Entry(file.rpartition("/")[2].removesuffix(".yml"), file, thing, marks), []
 
 

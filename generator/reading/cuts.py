@@ -22,6 +22,10 @@ _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", r
 _GLUED = re.compile(r"[a-z_]{2,}:\S")
 _SWALLOWED = re.compile(r"\n[ \t]*(- |[a-z_]{2,}:(?!//)\S)")
 
+_PAIRS = {"“": "”", "„": "“", "«": "»", "‘": "’", "‹": "›"}
+TYPED = frozenset("“„«‘‹—–•·")
+"""What word processors make of quotation marks and hyphens."""
+
 
 class Cut(NamedTuple):
     """What is wrong with a value: where (an index into the file's text), what, and the value as it was meant.
@@ -39,6 +43,19 @@ def quoted(words: str) -> str:
     """Return words as YAML that says just them, on one line."""
     words = " ".join(words.split())
     return f'"{words}"' if '"' not in words and "\\" not in words else "'" + words.replace("'", "''") + "'"
+
+
+def comment_lines(text: str) -> frozenset[int]:
+    """Return the lines (from 0) in or right below which a comment may begin, blank lines passed over."""
+    found: set[int] = set()
+    at = text.find("#")
+    while at >= 0:
+        begin = len(text[max(0, at - 200) : at].rstrip()) + max(0, at - 200)
+        if begin < at:
+            line = text.count("\n", 0, at)
+            found.update(range(line - text.count("\n", begin, at), line + 1))
+        at = text.find("#", at + 1)
+    return frozenset(found)
 
 
 def comment_in(text: str, event: Any, column: int, *, flow: bool) -> Cut | None:
@@ -76,6 +93,20 @@ def swallowed_in(text: str, event: Any) -> Cut | None:
     line = text[at : _line_end(text, at)].strip()
     hint = "set it as far to the left as the lines it belongs with; if it is part of the text, put quotes around all"
     return Cut(at, f"“{line}” has become part of the text above it", event.value, hint)
+
+
+def looks_like_yaml(event: Any) -> Cut | None:
+    """Return what a word processor made of a quotation mark or of the hyphen of a list, which YAML takes for text."""
+    value, at = event.value, event.start_mark.index
+    if value[1] == " ":
+        says = f"`{value[0]}` makes no list, and becomes part of the text"
+        return Cut(at, says, value, "write `- ` at the beginning of each line; if it is part of the text, quote all")
+    closing = _PAIRS.get(value[0])
+    if closing is None or value.find(closing) != len(value) - 1:
+        return None
+    inner = value[1:-1]
+    hint = f"write `{quoted(inner)}`; if the marks belong to the text, `{quoted(value)}`"
+    return Cut(at, f"curly quotation marks ({value[0]} {closing}) become part of the text", value, hint)
 
 
 def is_torn_off(text: str, key: Any, value: Any) -> bool:

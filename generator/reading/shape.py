@@ -1,5 +1,7 @@
 """Plain data in; a thing of the model out, or what is wrong with its shape, in an editor's words."""
 
+import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -17,7 +19,25 @@ def shape(data: Any, marks: Marks, model: type[Thing], file: str) -> tuple[Thing
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, sorted({_told(detail, marks, model, file) for detail in error.errors(include_url=False)})
+        details = error.errors(include_url=False)
+        typed = _mistyped(details, model)
+        return None, sorted({_told(each, marks, model, file) for each in details if each["loc"] not in typed})
+
+
+def _mistyped(details: list[Any], model: type[Model]) -> set[Path]:
+    """Return the paths of keys that are missing only because they were mistyped."""
+    missing = {each["loc"] for each in details if each["type"] == "missing"}
+    found: set[Path] = set()
+    for each in details:
+        if each["type"] == "extra_forbidden":
+            *parent, name = each["loc"]
+            found |= {(*parent, near) for near in nearest(str(name), names_at(model, tuple(parent)))} & missing
+    return found
+
+
+def nearest(given: str, known: Iterable[str]) -> list[str]:
+    """Return the one to three known words that are most like a given one; none when none is."""
+    return get_close_matches(given, list(known), 3, 0.6 if len(given) > 3 else 0.5)
 
 
 def _told(detail: Any, marks: Marks, model: type[Model], file: str) -> Problem:
@@ -32,10 +52,11 @@ def _words(detail: Any, path: Path, model: type[Model]) -> tuple[str, str]:
     match detail["type"]:
         case "extra_forbidden":
             known = list(names_at(model, path[:-1]))
-            near = get_close_matches(str(name), known, 1, 0.6)
-            return f"unknown key `{name}`", (
-                f"did you mean `{near[0]}`?" if near else f"delete it, or use one of: {', '.join(known)}"
-            )
+            near = nearest(str(name), known)
+            if near:
+                return f"unknown key `{name}`", f"did you mean {_or(near)}?"
+            some = get_close_matches(str(name), known, 3, 0.0)
+            return f"unknown key `{name}`", f"delete it, or use one that belongs here, such as {_or(some)}"
         case "missing":
             return f"`{name}` is missing", f"add `{name}:`{help_at(model, path)}"
         case "literal_error":
@@ -47,11 +68,24 @@ def _words(detail: Any, path: Path, model: type[Model]) -> tuple[str, str]:
             return f"`{name}` must be text, not {_sort(given)}", _how_to_make_text(given)
         case "string_too_short":
             return f"`{name}` is empty", "write it, or delete the key if it is optional"
+        case "assertion_error":
+            return (
+                f"`{name}` must be a number, not {_sort(given)}",
+                "write it in digits 0-9, such as 27000, 0.4 or 27e9",
+            )
+        case "string_too_long" if len(given) > 80:
+            most = context["max_length"]
+            return (
+                f"`{name}` has {len(given):,} signs; {most:,} are the most",
+                "shorten it, or check the quotation marks",
+            )
         case "string_pattern_mismatch" | "string_too_long":
             return _pattern(str(given), name, str(context.get("pattern", "")))
         case "model_type" | "mapping_type" | "dict_type" | "model_attributes_type":
             wanted = " and ".join(f"`{field}:`" for field in names_at(model, path)) or "`key: value` lines"
-            return f"`{name}` must hold {wanted}, not {_sort(given)}", "write them below it, indented by two spaces"
+            glued = isinstance(given, str) and re.match(r"\w+:\S", given)
+            hint = "a colon needs a space behind it" if glued else "write them below it, indented by two spaces"
+            return f"`{name}` must hold {wanted}, not {_sort(given)}", hint
         case "tuple_type":
             return f"`{name}` must be a list, not {_sort(given)}", "write it as `[one, two]`, or one `- ` line each"
         case "too_short":
@@ -79,6 +113,12 @@ def _pattern(given: str, name: object, pattern: str) -> tuple[str, str]:
     if "#" in pattern:
         return f"`{given}` is no reference to a claim", "write `briefing#claim`"
     return f"`{given}` is no id", "ids have small letters a-z, digits and single hyphens only"
+
+
+def _or(words: list[str]) -> str:
+    """Return words as one of which to choose: `a`, `b` or `c`."""
+    *first, last = (f"`{word}`" for word in words)
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _how_to_make_text(given: object) -> str:

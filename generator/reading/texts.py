@@ -3,12 +3,14 @@
 import codecs
 import re
 
-from generator.model import Place, Problem, Unseen, cleaned, unseen
+from generator.model import Place, Problem, Unseen, beyond_ascii, cleaned, may_hide, name_of, unseen
 
 _CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*|\|{7} .*)$", re.MULTILINE)
 _TAB = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 _BREAKING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _LONGEST = 200
+_ODD = frozenset("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000：")
+_STRUCTURE = re.compile(rf"^( *|[ -]*-|[ -]*[\w-]+:|[ -]*[\w-]+(?=：))([{''.join(sorted(_ODD))}])(?=.)", re.MULTILINE)
 LARGEST = 2_000_000
 """The largest YAML file that is read, in bytes."""
 
@@ -28,8 +30,25 @@ def text_of(data: bytes, file: str) -> tuple[str, list[Problem]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     fatal = _conflicts(text, file) if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======\n" in text else []
     fatal += _tabs(text, file) if "\t" in text else []
-    signs, breaking = _signs(text, file)
+    beyond = beyond_ascii(text)
+    signs, breaking = _signs(text, file) if may_hide(beyond) else ([], False)
+    if _ODD & beyond:
+        fatal += _odd_structure(text, file)
     return ("" if fatal or breaking else text), [*fatal, *signs]
+
+
+def _odd_structure(text: str, file: str) -> list[Problem]:
+    """Return a problem for each space or colon that looks like YAML's own and is none."""
+    problems = []
+    for match in _STRUCTURE.finditer(text):
+        sign = match[2]
+        wanted, plain = ("colon", ": ") if sign == "：" else ("space", " ")
+        line = text[match.start() : max(text.find("\n", match.end()), match.end())].replace(sign, plain, 1)
+        at = match.start(2)
+        place = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        says = f"{name_of(sign)} stands where YAML wants a plain {wanted}"
+        problems.append(Problem(place, "yaml", says, f"put a plain one there: `{line.strip()[:_LONGEST]}`"))
+    return problems
 
 
 def _signs(text: str, file: str) -> tuple[list[Problem], bool]:

@@ -13,20 +13,35 @@ import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from generator.model import Marks, Path, Place, Problem, name_of
-from generator.reading.cuts import Cut, comma_in, comment_in, escape_in, glued_in, is_torn_off, quoted, swallowed_in
+from generator.reading.cuts import (
+    TYPED,
+    Cut,
+    comma_in,
+    comment_in,
+    comment_lines,
+    escape_in,
+    glued_in,
+    is_torn_off,
+    looks_like_yaml,
+    quoted,
+    swallowed_in,
+)
 
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?\Z")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _DEEPEST = 30
+_LONGEST_NUMBER = 40
+_AS_PRINTED = {("passage",), ("before",), ("after",)}
+"""Keys whose values may well begin and end with quotation marks: they are copied from a source."""
 
 
 class NotYaml(Exception):
-    """The text could not be read to its end; the problem says why."""
+    """The text could not be read to its end; the last of the problems says why."""
 
-    def __init__(self, problem: Problem) -> None:
-        """Keep the problem."""
-        super().__init__(str(problem))
-        self.problem = problem
+    def __init__(self, problems: list[Problem]) -> None:
+        """Keep the problems found so far."""
+        super().__init__(str(problems[-1]))
+        self.problems = problems
 
 
 def load(text: str, file: str, free: Callable[[Path], bool] = lambda path: False) -> tuple[Any, Marks, list[Problem]]:
@@ -39,13 +54,13 @@ def load(text: str, file: str, free: Callable[[Path], bool] = lambda path: False
     try:
         data = builder.document()
     except yaml.MarkedYAMLError as error:
-        raise NotYaml(builder.problems[-1] if builder.is_cut_last else _told(error, file)) from error
+        found = builder.problems
+        raise NotYaml(found if builder.is_cut_last else [*found, _told(error, file)]) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         sign = chr(error.character) if isinstance(error.character, int) else error.character
-        raise NotYaml(
-            Problem(Place(file, line), "yaml", f"a sign that nobody sees: {name_of(sign)}", "delete it")
-        ) from error
+        problem = Problem(Place(file, line), "yaml", f"a sign that nobody sees: {name_of(sign)}", "delete it")
+        raise NotYaml([problem]) from error
     return data, builder.marks, builder.problems
 
 
@@ -54,7 +69,7 @@ class _Builder:
         self.text = text
         self.file = file
         self.free = free
-        self.commented = " #" in text or "\t#" in text or "\n#" in text
+        self.comment_lines = comment_lines(text)
         self.escaped = "\\" in text
         self.in_flow = 0
         self.is_cut_last = False
@@ -79,15 +94,18 @@ class _Builder:
         if kind is ScalarEvent:
             if event.anchor or (event.tag and event.tag != "!"):
                 self.refuse(event)
-            value = event.value
-            if event.style != "'" and (cut := self.cut(event, path)):
+            value, style = event.value, event.style
+            if style != "'" and (style != '"' or self.escaped) and (cut := self.cut(event, path)):
                 self.bent(cut, path)
                 return cut.whole
-            if event.style or event.tag:
+            if style or event.tag:
                 return value
             if value in _WORDS:
                 return _WORDS[value]
             if value[0] in "-+0123456789" and _NUMBER.match(value):
+                if len(value) > _LONGEST_NUMBER:
+                    self.problem(event, f"a number of {len(value):,} signs", "write a shorter one")
+                    return 0
                 return Decimal(value) if "." in value or "e" in value or "E" in value else int(value)
             return value
         if kind is MappingStartEvent:
@@ -99,18 +117,22 @@ class _Builder:
 
     def cut(self, event: Any, path: Path) -> Cut | None:
         """Return what YAML has cut off or bent of a value."""
-        self.is_cut_last = False
         if event.style == '"':
-            return escape_in(self.text, event) if self.escaped else None
-        cut = None
-        if self.commented and path in self.marks:
+            return escape_in(self.text, event)
+        cut, self.is_cut_last, lines = None, False, self.comment_lines
+        if lines and (event.end_mark.line in lines or event.start_mark.line in lines) and path in self.marks:
             cut = comment_in(self.text, event, self.marks[path][0].column, flow=self.in_flow > 0)
-        if cut is None and not event.style and (" - " in event.value or ":" in event.value):
-            cut = swallowed_in(self.text, event)
-        if cut is None or not self.free(path):
-            return None
-        self.is_cut_last = True
-        return cut
+            self.is_cut_last = cut is not None
+        value = event.value
+        if cut is None and not event.style:
+            if value[:1] in TYPED and len(value) > 1 and path[-1:] not in _AS_PRINTED:
+                cut = looks_like_yaml(event)
+            elif " - " in value or ":" in value:
+                cut = swallowed_in(self.text, event)
+        if cut is None or self.free(path):
+            return cut
+        self.is_cut_last = False
+        return None
 
     def bent(self, cut: Cut, path: Path) -> None:
         """Tell what was cut off or bent, with the line that keeps it whole."""
@@ -139,13 +161,14 @@ class _Builder:
             key = event.value
             here = (*path, key)
             value_event: Any = self.next()
-            if in_flow and data and is_torn_off(self.text, event, value_event):
+            may_be_torn = in_flow and (" " in key or getattr(value_event, "value", key) == "")
+            if may_be_torn and data and is_torn_off(self.text, event, value_event):
                 last = (*path, next(reversed(data)))
                 comma = torn[last][0] if last in torn else _start(event)
                 torn[last] = (comma, value_event.end_mark.index)
                 self.node(value_event, (*here, "?"))
                 continue
-            if in_flow and (cut := glued_in(event, value_event)):
+            if may_be_torn and (cut := glued_in(event, value_event)):
                 self.bent(cut, path)
                 data[key.partition(":")[0]] = cut.whole
                 continue
@@ -177,7 +200,8 @@ class _Builder:
         if event.anchor or event.tag:
             self.refuse(event)
         if len(path) > _DEEPEST:
-            raise NotYaml(Problem(self.place(event), "yaml", "lists within lists without end", "write it flatter"))
+            self.problem(event, "lists within lists without end", "write it flatter")
+            raise NotYaml(self.problems)
 
     def refuse(self, event: Any) -> None:
         what = f"an anchor (`&{event.anchor}`)" if event.anchor else f"a tag (`{event.tag}`)"
