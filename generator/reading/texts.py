@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 from generator.model import Place, Problem, Unseen, beyond_ascii, cleaned, may_hide, name_of, unseen
 
@@ -28,6 +29,8 @@ def text_of(data: bytes, file: str) -> tuple[str, list[Problem]]:
         return "", [Problem(place, "yaml", "the file is not UTF-8", "save it as UTF-8 and mend this line's accents")]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
     fatal = _conflicts(text, file) if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======\n" in text else []
     fatal += _tabs(text, file) if "\t" in text else []
     beyond = beyond_ascii(text)
