@@ -9,7 +9,7 @@ from generator.model.entry import Entry, Marks, Path, place_of
 from generator.model.evidence import By, Evidence, Missing, Standing
 from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, heard, leaning
 from generator.model.location import Location
-from generator.model.looks import clusters, is_plain, look
+from generator.model.looks import are_plain, clusters, is_plain, look
 from generator.model.page import Page
 from generator.model.problem import Place, Problem, Severity
 from generator.model.sheet import Alias, Item, Passage, Sheet
@@ -72,6 +72,7 @@ __all__ = [
     "Text",
     "Told",
     "Unseen",
+    "are_plain",
     "beyond_ascii",
     "cited_by",
     "cleaned",

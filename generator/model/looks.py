@@ -6,7 +6,7 @@ zero-width signs and others that nobody sees are left out, but for those that a 
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from generator.model.signs import beyond_ascii, may_hide, unseen
@@ -17,7 +17,12 @@ _JAMO = re.compile("[\u1161-\u11ff]")
 _SHOWN = re.compile("[\ue000-\uf8ff\ufdd0-\ufdef\ufffd\U000f0000-\U0010ffff]")
 """Signs without a meaning that show as a box: not seen as letters, but seen."""
 
-Span = tuple[int, int]
+_RARE = re.compile(
+    "[\u0132\u0133\u034f\u115f-\u11ff\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufb00-\uffff\U000e0100-\U000e01ef]"
+)
+"""What is printable and composed, and may yet look like something else."""
+_SHORT = 1000
+"""In a text no longer than that, looking for signs is quicker than gathering them."""
 
 
 def look(text: str) -> str:
@@ -27,7 +32,16 @@ def look(text: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Return whether a text surely is as the eye reads it."""
-    return text.isascii() or all(map(_is_plain, beyond_ascii(text)))
+    if text.isascii():
+        return True
+    if len(text) < _SHORT:
+        return text.isprintable() and unicodedata.is_normalized("NFC", text) and not _RARE.search(text)
+    return are_plain(beyond_ascii(text))
+
+
+def are_plain(signs: Iterable[str]) -> bool:
+    """Return whether a text with just these signs surely is as the eye reads it."""
+    return all(map(_is_plain, signs))
 
 
 def clusters(text: str) -> Iterator[tuple[str, int, int]]:

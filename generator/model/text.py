@@ -19,10 +19,9 @@ FREE = "any words"
 """Marks the types whose values are words at will, in which the reader looks for what YAML has cut or bent."""
 Words = Annotated[str, FREE, StringConstraints(min_length=1, strip_whitespace=True)]
 """Words as a source has them; white space in them is all alike."""
-_ONE_LINE = r"^[^\r\n]*$"
-Line = Annotated[str, FREE, StringConstraints(min_length=1, max_length=600, strip_whitespace=True, pattern=_ONE_LINE)]
+Line = Annotated[str, FREE, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
 """A name or a title: one line."""
-Prose = Annotated[str, FREE, StringConstraints(min_length=1, max_length=9000, strip_whitespace=True, pattern=_ONE_LINE)]
+Prose = Annotated[str, FREE, StringConstraints(min_length=1, max_length=9000, strip_whitespace=True)]
 """Words of our own, some sentences at most: one line for YAML, since pages break lines themselves."""
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`()\[\]{}|\\^]+$")]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]

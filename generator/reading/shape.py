@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from generator.model import Marks, Model, Path, Problem, place_of
-from generator.reading.cuts import quoted
 from generator.reading.fields import help_at, names_at
 
 Thing = TypeVar("Thing", bound=Model)
@@ -97,8 +96,6 @@ def _words(detail: Any, path: Path, model: type[Model]) -> tuple[str, str]:
 
 
 def _pattern(given: str, name: object, pattern: str) -> tuple[str, str]:
-    if pattern.startswith("^[^\\r\\n]"):
-        return f"`{name}` is more than one line", f"write it on one line: `{name}: {quoted(given)}`"
     if "http" in pattern:
         return f"`{name}` is not an address: `{given}`", "write it in full, beginning with https://"
     if "A-Za-z" in pattern:

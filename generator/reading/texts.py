@@ -4,7 +4,7 @@ import codecs
 import re
 import unicodedata
 
-from generator.model import Place, Problem, Unseen, beyond_ascii, cleaned, may_hide, name_of, unseen
+from generator.model import Place, Problem, Unseen, are_plain, beyond_ascii, cleaned, name_of, unseen
 
 _CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*|\|{7} .*)$", re.MULTILINE)
 _TAB = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
@@ -29,12 +29,13 @@ def text_of(data: bytes, file: str) -> tuple[str, list[Problem]]:
         return "", [Problem(place, "yaml", "the file is not UTF-8", "save it as UTF-8 and mend this line's accents")]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not unicodedata.is_normalized("NFC", text):
+    beyond = beyond_ascii(text)
+    is_plain = are_plain(beyond)
+    if not is_plain:
         text = unicodedata.normalize("NFC", text)
     fatal = _conflicts(text, file) if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======\n" in text else []
     fatal += _tabs(text, file) if "\t" in text else []
-    beyond = beyond_ascii(text)
-    signs, breaking = _signs(text, file) if may_hide(beyond) else ([], False)
+    signs, breaking = ([], False) if is_plain else _signs(text, file)
     if _ODD & beyond:
         fatal += _odd_structure(text, file)
     return ("" if fatal or breaking else text), [*fatal, *signs]

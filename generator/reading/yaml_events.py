@@ -29,6 +29,8 @@ from generator.reading.cuts import (
 
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?\Z")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_ODD_STARTS = TYPED | frozenset("-+0123456789")
+_BLOCKS = ("|", ">")
 _DEEPEST = 30
 _LONGEST_NUMBER = 40
 _AS_PRINTED = {("passage",), ("before",), ("after",)}
@@ -94,19 +96,17 @@ class _Builder:
         if kind is ScalarEvent:
             if event.anchor or (event.tag and event.tag != "!"):
                 self.refuse(event)
-            value, style = event.value, event.style
-            if style != "'" and (style != '"' or self.escaped) and (cut := self.cut(event, path)):
-                self.bent(cut, path)
-                return cut.whole
-            if style or event.tag:
-                return value
+            value = event.value
+            if event.style or event.tag:
+                suspect = "\n" in value or event.style in _BLOCKS or (self.escaped and event.style == '"')
+                return self.bent(cut, path) if suspect and (cut := self.cut(event, path)) else value
+            suspect = ":" in value or " - " in value or "\n" in value
+            if (suspect or event.end_mark.line in self.comment_lines) and (cut := self.cut(event, path)):
+                return self.bent(cut, path)
             if value in _WORDS:
                 return _WORDS[value]
-            if value[0] in "-+0123456789" and _NUMBER.match(value):
-                if len(value) > _LONGEST_NUMBER:
-                    self.problem(event, f"a number of {len(value):,} signs", "write a shorter one")
-                    return 0
-                return Decimal(value) if "." in value or "e" in value or "E" in value else int(value)
+            if value[0] in _ODD_STARTS:
+                return self.odd(event, path)
             return value
         if kind is MappingStartEvent:
             return self.mapping(event, path)
@@ -115,37 +115,52 @@ class _Builder:
         self.problem(event, "an alias (`*name`)", "write the value out; a text that begins with * needs quotes")
         return None
 
+    def odd(self, event: Any, path: Path) -> Any:
+        """Return what a scalar is that begins as a number does, or with a sign of a word processor."""
+        value = event.value
+        if value[0] in TYPED:
+            cut = self.cut(event, path)
+            return self.bent(cut, path) if cut else value
+        if not _NUMBER.match(value):
+            return value
+        if len(value) > _LONGEST_NUMBER:
+            self.problem(event, f"a number of {len(value):,} signs", "write a shorter one")
+            return 0
+        return Decimal(value) if "." in value or "e" in value or "E" in value else int(value)
+
     def cut(self, event: Any, path: Path) -> Cut | None:
         """Return what YAML has cut off or bent of a value."""
-        if event.style == '"':
-            return escape_in(self.text, event)
-        cut, self.is_cut_last, lines = None, False, self.comment_lines
+        value, style, cut = event.value, event.style, None
+        self.is_cut_last = False
+        if style == '"' and self.escaped and (cut := escape_in(self.text, event)):
+            return cut
+        lines = () if style in ("'", '"') else self.comment_lines
         if lines and (event.end_mark.line in lines or event.start_mark.line in lines) and path in self.marks:
             cut = comment_in(self.text, event, self.marks[path][0].column, flow=self.in_flow > 0)
-            self.is_cut_last = cut is not None
-        value = event.value
-        if cut is None and not event.style:
-            if value[:1] in TYPED and len(value) > 1 and path[-1:] not in _AS_PRINTED:
-                cut = looks_like_yaml(event)
-            elif " - " in value or ":" in value:
-                cut = swallowed_in(self.text, event)
-        if cut is None or self.free(path):
-            return cut
-        self.is_cut_last = False
-        return None
+            self.is_cut_last = cut is not None and self.free(path)
+        is_printed = path[-1:] in _AS_PRINTED
+        if not cut and not style and value[:1] in TYPED and len(value) > 1 and not is_printed:
+            cut = looks_like_yaml(event)
+        if not cut and not style:
+            cut = swallowed_in(self.text, event)
+        if not cut and "\n" in value.strip() and not is_printed:
+            cut = Cut(event.start_mark.index, "the text is more than one line", value)
+        return cut if cut and self.free(path) else None
 
-    def bent(self, cut: Cut, path: Path) -> None:
-        """Tell what was cut off or bent, with the line that keeps it whole."""
+    def bent(self, cut: Cut, path: Path) -> str:
+        """Tell what was cut off or bent, with the line that keeps it whole; return the value as it was meant."""
         line = self.text.count("\n", 0, cut.at) + 1
         place = Place(self.file, line, cut.at - self.text.rfind("\n", 0, cut.at))
         key = f"{path[-1]}: " if path and isinstance(path[-1], str) else "- "
         hint = cut.hint or f"write `{key}{quoted(cut.whole)}`"
         self.problems.append(Problem(place, "yaml", cut.says, hint))
+        return cut.whole
 
     def mapping(self, start: Any, path: Path) -> dict[str, Any]:
         self.opened(start, path)
-        in_flow = bool(start.flow_style)
-        self.in_flow += in_flow
+        in_flow = start.flow_style
+        if in_flow:
+            self.in_flow += 1
         data: dict[str, Any] = {}
         torn: dict[Path, tuple[int, int]] = {}
         while type(event := self.next()) is not MappingEndEvent:
@@ -156,7 +171,7 @@ class _Builder:
                 continue
             if event.anchor or event.tag:
                 self.refuse(event)
-            if event.style == '"' and self.escaped and (cut := escape_in(self.text, event)):
+            if self.escaped and event.style == '"' and (cut := escape_in(self.text, event)):
                 self.bent(cut._replace(hint="write the key as one plain word"), path)
             key = event.value
             here = (*path, key)
@@ -182,18 +197,21 @@ class _Builder:
         for last, (comma, end) in torn.items():
             if last in self.marks:
                 self.bent(comma_in(self.text, self.marks[last][1].index, comma, end), last)
-        self.in_flow -= in_flow
+        if in_flow:
+            self.in_flow -= 1
         return data
 
     def sequence(self, start: Any, path: Path) -> list[Any]:
         self.opened(start, path)
-        self.in_flow += bool(start.flow_style)
+        if start.flow_style:
+            self.in_flow += 1
         data: list[Any] = []
         while type(event := self.next()) is not SequenceEndEvent:
             here = (*path, len(data))
             self.marks[here] = (event.start_mark, event.start_mark)
             data.append(self.node(event, here))
-        self.in_flow -= bool(start.flow_style)
+        if start.flow_style:
+            self.in_flow -= 1
         return data
 
     def opened(self, event: Any, path: Path) -> None:

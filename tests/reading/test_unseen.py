@@ -91,10 +91,10 @@ def test_what_a_language_needs_passes(words: str) -> None:
 
 def test_a_name_or_a_text_is_one_line() -> None:
     assert told("name:\n  en: |\n    The\n    dockers\n  es: B\ntype: group\n") == [
-        'x.yml:2:7: error[shape]: `en` is more than one line; write it on one line: `en: "The dockers"`'
+        'x.yml:2:7: error[yaml]: the text is more than one line; write `en: "The dockers"`'
     ]
     assert told("term:\n  en: >-\n    One.\n\n    Two.\n  es: b\nmeans: {en: a, es: b}\n", Term)[0].endswith(
-        '`en` is more than one line; write it on one line: `en: "One. Two."`'
+        'the text is more than one line; write `en: "One. Two."`'
     )
 
 
