@@ -8,6 +8,7 @@ from typing import Any
 from generator.building.answering import answer
 from generator.building.house import INDEX, MADE, OWNED, house_at
 from generator.building.sharing import address_of, share
+from generator.building.telling import told_in
 from generator.pressing.rendering import hasten
 
 _serving = False
@@ -25,7 +26,7 @@ def on_config(config: Any) -> Any:
     global _wrong
     house = house_at(Path(config.config_file_path).parent)
     said = answer(house, write=True, workers=1 if _serving else None)
-    _wrong = said.told["text"] if said.exit else ""
+    _wrong = said.told[told_in("text", config.theme["language"])] if said.exit else ""
     if _wrong:
         sys.stderr.write(_wrong)
         if not _serving:

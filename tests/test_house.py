@@ -17,7 +17,7 @@ ROOMS = {
     "rendering": {"jinja2", "babel"},
     "keeping": set(),
     "history": set(),
-    "sharing": {"rispy", "bibtexparser", "feedgenerator", "PIL"},
+    "sharing": {"feedgenerator", "PIL"},
     "searching": {"Stemmer", "markdown"},
     "pressing": {"markdown", "mkdocs"},
 }

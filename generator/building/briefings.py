@@ -10,10 +10,10 @@ from dataclasses import replace as changed
 from generator.building.house import House
 from generator.checking import Case, check_briefing
 from generator.keeping.store import Kept, claim_row, head_of
-from generator.model import Briefing, Claim, Entry, Evidence, Library, Place, Problem, Standing, span_of
+from generator.model import Briefing, Claim, Entry, Evidence, Library, Problem, Standing, span_of
 from generator.pressing.pages import stage
 from generator.proving import Texts, lock_section, locked, prove
-from generator.reading import read
+from generator.reading import read, unreadable
 from generator.rendering import Desk, document_pages, is_shown
 
 MANY = 200
@@ -45,8 +45,8 @@ def work(bench: Workbench, document: str) -> Worked:
     file = f"{DOCUMENTS}/{document}.yml"
     try:
         data = (bench.house.root / file).read_bytes()
-    except OSError as error:
-        return Worked(_unread(document, [Problem(Place(file), "yaml", f"cannot be read: {error.strerror}", "mend it")]))
+    except OSError as refused:
+        return Worked(_unread(document, [unreadable(file, refused)]))
     entry, problems = read(data, file, Briefing)
     if entry is None:
         return Worked(_unread(document, problems))

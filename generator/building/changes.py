@@ -10,7 +10,7 @@ from generator.building.house import Found, House, outputs_of
 from generator.building.shelving import SETTINGS
 from generator.keeping.files import State
 from generator.keeping.store import Store
-from generator.model import Library, Place, Problem, cited_by
+from generator.model import FOLDERS, Library, Place, Problem, cited_by, error
 from generator.proving import fingerprint_of, sections_of
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -82,11 +82,11 @@ def _sort_yaml(house: House, found: Found, known: Mapping[str, tuple[State, str]
         folder, _, name = file.rpartition("/")
         name = name.removesuffix(".yml")
         if bad := _bad_name(folder, name):
-            changes.problems.append(Problem(Place(file), "yaml", *bad))
+            changes.problems.append(error(Place(file), bad, name=name))
             continue
         changes.files[path] = (state, "")
         is_new = known.get(path, ((0, 0), ""))[0] != state
-        if folder == DOCUMENTS:
+        if folder == DOCUMENTS and file.endswith(".yml"):
             changes.documents.append(name)
             if is_new:
                 changes.stale.add(name)
@@ -103,13 +103,13 @@ def _sort_yaml(house: House, found: Found, known: Mapping[str, tuple[State, str]
                 _thing_changed(file, changes)
 
 
-def _bad_name(folder: str, name: str) -> tuple[str, str] | None:
+def _bad_name(folder: str, name: str) -> str | None:
     if name.endswith(".yaml"):
-        return "the file's name ends in .yaml", "rename it to end in .yml"
+        return None  # it is told where the library's files are read, and counts as existing
     if not _NAME.match(name):
-        return f"`{name}` is no id", "rename the file: small letters a-z, digits and single hyphens only"
+        return "yaml.file-name"
     if folder == DOCUMENTS and _RESERVED.match(name):
-        return f"`{name}` is the name of an index page", "rename the file"
+        return "yaml.reserved"
     return None
 
 
@@ -118,8 +118,8 @@ def _thing_changed(file: str, changes: Changes) -> None:
     if file == SETTINGS:
         changes.everything = True
     else:
-        folder, _, name = file.removeprefix("briefings/").removesuffix(".yml").partition("/")
-        changes.things.add(f"{folder}:{name}")
+        folder, _, name = file.removeprefix("briefings/").removesuffix(".yaml").removesuffix(".yml").partition("/")
+        changes.things |= {f"{folder}:{name}"} if folder in FOLDERS else set()
 
 
 def _sort_texts(found: Found, known: Mapping[str, tuple[State, str]], changes: Changes) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.building.house import House
-from generator.history import history
+from generator.history import days, history
 from generator.model import Change
 from generator.reading import raw
 
@@ -12,6 +12,11 @@ from generator.reading import raw
 def history_of(house: House) -> list[Change]:
     """Return what the newest commits did to claims, newest first; nothing where the library lies in no repository."""
     return history(house.root, _claims, house.cache / "history.json")
+
+
+def days_of(house: House) -> dict[str, tuple[str, str]]:
+    """Return for each briefing the days of its first and of its newest commit, as far as the repository knows them."""
+    return days(house.root, house.cache / "days.json")
 
 
 def _claims(data: bytes) -> Mapping[str, Any] | None:

@@ -27,8 +27,6 @@ MADE = ("index.md", "search.md")
 INDEX, SHOWN = "search", "s"
 """The folder of the search index, and the one in it with what results show, a file for each page."""
 LANGUAGES = ("en", "es")
-NO_TEXTS = "no source text is at hand", "put them in seeds/, or name their folder with --seeds or BRIEFINGS_SEEDS"
-"""What is said where texts are needed and none lies, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)

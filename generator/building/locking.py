@@ -4,13 +4,16 @@ import os
 from functools import partial
 
 from generator.building.briefings import DOCUMENTS, Workbench, evidence_of
-from generator.building.house import NO_TEXTS, House, find
+from generator.building.house import House, find
 from generator.building.report import Report
 from generator.building.shelving import read_library
 from generator.checking import Case, check_passages
-from generator.model import Briefing, Place, Problem
+from generator.model import Briefing, Place, error
 from generator.proving import HEADER, fingerprint_of, section_in, texts_of
 from generator.reading import read
+
+NO_TEXTS = error(Place("seeds"), "lock.no-texts")
+"""What is said where texts are needed and none lies."""
 
 
 def write_lock(house: House) -> Report:
@@ -22,14 +25,13 @@ def write_lock(house: House) -> Report:
     old = house.lock.read_text("utf-8") if house.lock.exists() else ""
     texts = texts_of((path, fingerprint_of(path)) for path in found.texts)
     if not texts:
-        return Report((Problem(Place("seeds"), "lock", *NO_TEXTS),))
+        return Report((NO_TEXTS,))
     files = [path.removeprefix(prefix) for path in found.yaml]
-    library, problems = read_library(house, [file for file in files if not file.startswith(f"{DOCUMENTS}/")])
+    documents = [file for file in files if file.startswith(f"{DOCUMENTS}/") and file.endswith(".yml")]
+    library, problems = read_library(house, [file for file in files if file not in documents])
     bench = Workbench(house, library, texts, partial(section_in, old), ())
     sections, verified, claims = [], {"text": 0, "lock": 0}, 0
-    for file in files:
-        if not file.startswith(f"{DOCUMENTS}/"):
-            continue
+    for file in documents:
         entry, bad = read((house.root / file).read_bytes(), file, Briefing)
         problems += bad
         if entry is None:

@@ -1,17 +1,15 @@
-"""What came of a build, and how it is told: to people, to programs, and to a pull request."""
+"""What came of a build, and how it is told: to people, to programs, and to a pull request; in each language."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.building.telling import told_in
 from generator.keeping.files import State
-from generator.model import Problem
+from generator.model import LANGUAGES, Language, Problem, phrase
 
-_VERIFIED = {
-    "text": "verified against the texts",
-    "lock": "verified against seeds/passages.lock (the texts are not at hand)",
-    "nothing": "not verified",
-}
+_UNREAD = ("yaml", "shape")
+"""The rules that tell of files which cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +28,36 @@ class Report:
         """Return the problems that stop a build."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
+    @property
+    def in_order(self) -> list[Problem]:
+        """Return the problems as they are told: what cannot be read, the other errors, the warnings; each by place."""
+        return sorted(
+            self.problems,
+            key=lambda each: (each.severity == "warning", each.rule not in _UNREAD, each),
+        )
+
     def told(self) -> dict[str, str]:
-        """Return the report in each format: `text`, `json` and `github`."""
-        return {"text": self._text(), "json": self._json(), "github": self._github()}
+        """Return the report in each format and language, by `told_in`."""
+        ways = {"text": self._text, "json": self._json, "github": self._github}
+        return {told_in(form, language): way(language) for language in LANGUAGES for form, way in ways.items()}
 
-    def _summary(self) -> str:
-        errors = len(self.errors)
-        found = f"{_count(errors, 'error')}, {_count(len(self.problems) - errors, 'warning')}"
-        verified = "; ".join(f"{number} {_VERIFIED[by]}" for by, number in sorted(self.verified.items(), reverse=True))
-        held = f"{_count(self.claims, 'claim')} in {_count(self.documents, 'document')}"
-        return f"{found}. {held}{f': {verified}' if verified else ''}."
+    def _summary(self, language: Language) -> str:
+        errors, held = len(self.errors), sorted(self.verified.items(), reverse=True)
+        counts = {
+            "errors": errors,
+            "warnings": len(self.problems) - errors,
+            "claims": self.claims,
+            "documents": self.documents,
+        }
+        verified = "; ".join(phrase("report", by, language, n=number) for by, number in held)
+        told = {what: phrase("report", what, language, n=number) for what, number in counts.items()}
+        return phrase("report", "summary", language, verified=f": {verified}" if verified else "", **told)
 
-    def _text(self) -> str:
-        return "".join(f"{problem}\n" for problem in self.problems) + self._summary() + "\n"
+    def _text(self, language: Language) -> str:
+        lines = "".join(f"{problem.line(language)}\n" for problem in self.in_order)
+        return f"{lines}{self._summary(language)}\n"
 
-    def _json(self) -> str:
+    def _json(self, language: Language) -> str:
         problems = [
             {
                 "file": problem.place.file,
@@ -52,10 +65,11 @@ class Report:
                 "column": problem.place.column,
                 "severity": problem.severity,
                 "rule": problem.rule,
-                "says": problem.says,
-                "hint": problem.hint,
+                "message": problem.key,
+                "says": problem.says(language),
+                "hint": problem.hint(language),
             }
-            for problem in self.problems
+            for problem in self.in_order
         ]
         whole = {
             "problems": problems,
@@ -65,14 +79,14 @@ class Report:
         }
         return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
-    def _github(self) -> str:
+    def _github(self, language: Language) -> str:
         lines = []
-        for problem in self.problems:
+        for problem in self.in_order:
             place = problem.place
-            words = _percent(f"{problem.says}; {problem.hint}")
+            words = _percent(problem.words(language))
             at = f"file={_percent(place.file, ',:')},line={place.line},col={place.column},title={problem.rule}"
             lines.append(f"::{problem.severity} {at}::{words}\n")
-        return "".join(lines) + self._summary() + "\n"
+        return "".join(lines) + self._summary(language) + "\n"
 
 
 def _percent(words: str, more: str = "") -> str:
@@ -80,7 +94,3 @@ def _percent(words: str, more: str = "") -> str:
     for sign in "%\r\n" + more:
         words = words.replace(sign, f"%{ord(sign):02X}")
     return words
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

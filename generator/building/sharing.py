@@ -1,21 +1,21 @@
 """What is put beside a site's pages when it is built: data, citations, feeds and the card."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
-from generator.building.history import history_of
+from generator.building.citations import Citations
+from generator.building.feeds import Feeds
+from generator.building.history import days_of, history_of
 from generator.building.house import House, find
 from generator.building.shelving import kept_library, store_of
 from generator.keeping.store import Store
-from generator.model import Change, Language, Shelved, Told
-from generator.rendering import Desk, cited_pages, desks, site_address
+from generator.model import Language, Reference, Shelved, Told
+from generator.rendering import Desk, desks, site_address
 from generator.sharing import (
-    Item,
-    Work,
     as_csv,
     as_json,
-    atom,
     bibtex,
     card,
     claim_row,
@@ -25,7 +25,6 @@ from generator.sharing import (
     ris,
 )
 
-MOST_ITEMS = 50
 _FORMATS = (("bib", bibtex), ("ris", ris), ("json", csl_json))
 
 
@@ -42,23 +41,27 @@ def share(house: House, language: Language, site: Path) -> None:
         briefings = [store.shelved(each) for each in store.documents()]
         claims = {each.id: store.claims(each.id) for each in briefings}
     library, address = desk.library, site_address(desk)
+    told = list(chain.from_iterable(claims.values()))
+    citations = Citations(desk, days_of(house))
     for shelved in briefings:
-        works = list(_works(desk, shelved, claims[shelved.id], address))
-        for ending, write in _FORMATS:
-            _put(site / "cite" / f"{shelved.id}.{ending}", write(works))
-    for path, title in cited_pages(desk):
-        link = f"{address}{path}.html" if address else ""
-        work = Work(path.replace("/", "-"), title, (_site(desk),), _site(desk), "", link, language, "")
-        for ending, write in _FORMATS:
-            _put(site / "cite" / f"{path}.{ending}", write([work]))
-    _data(site / "data", desk, briefings, claims, address)
-    _feeds(site / "feeds", desk, claims, history_of(house), address)
+        _cite(site / "cite" / shelved.id, citations.of_document(shelved, claims[shelved.id]))
+    for path, reference in citations.of_pages(told):
+        _cite(site / "cite" / path, [reference])
+    _data(site / "data", desk, briefings, told, address)
+    for name, feed in Feeds(desk, briefings, told, history_of(house)).all():
+        _put(site / "feeds" / f"{name}.xml", feed)
     title, about = library.settings.title.in_(language), library.settings.about.in_(language)
     _put(site / "assets" / "card.png", card(title, about))
 
 
 def _desk(store: Store, language: Language) -> Desk:
     return next(each for each in desks(kept_library(store)) if each.language == language)
+
+
+def _cite(path: Path, references: Iterable[Reference]) -> None:
+    references = list(references)
+    for ending, write in _FORMATS:
+        _put(path.with_name(f"{path.name}.{ending}"), write(references))
 
 
 def _put(path: Path, text: str | bytes) -> None:
@@ -71,32 +74,9 @@ def _page(address: str, document: str, claim: str = "") -> str:
     return f"{address or '../'}documents/{document}.html{f'#{claim}' if claim else ''}"
 
 
-def _site(desk: Desk) -> str:
-    return desk.library.settings.title.in_(desk.language)
-
-
-def _works(desk: Desk, shelved: Shelved, claims: Iterable[Told], address: str) -> Iterator[Work]:
-    """Yield the original, the page, and each claim."""
-    briefing, source, language = shelved.briefing, shelved.briefing.source, desk.language
-    site = _site(desk)
-    title = desk.words("cite.untitled") if source.title == "unknown" else source.title
-    publisher, published = ("" if known == "unknown" else known for known in (source.publisher, source.published))
-    yield Work(
-        f"{shelved.id}-original", title, source.authors, publisher, published, source.url or "", source.language, ""
-    )
-    after = desk.words("cite.after", key=f"{shelved.id}-original")
-    link = _page(address, shelved.id) if address else ""
-    yield Work(shelved.id, briefing.title.in_(language), (site,), site, "", link, language, after)
-    for told in claims:
-        link = _page(address, shelved.id, told.id) if address else ""
-        yield Work(f"{shelved.id}.{told.id}", told.claim.says.in_(language), (site,), site, "", link, language, after)
-
-
-def _data(folder: Path, desk: Desk, briefings: list[Shelved], claims: dict[str, list[Told]], address: str) -> None:
+def _data(folder: Path, desk: Desk, briefings: list[Shelved], claims: list[Told], address: str) -> None:
     language, library = desk.language, desk.library
-    rows = [
-        claim_row(told, language, _page(address, told.document, told.id)) for each in claims.values() for told in each
-    ]
+    rows = [claim_row(each, language, _page(address, each.document, each.id)) for each in claims]
     documents = [document_row(each.id, each.briefing, language, _page(address, each.id)) for each in briefings]
     for name, table in (("claims", rows), ("documents", documents)):
         _put(folder / f"{name}.json", as_json(table))
@@ -108,39 +88,3 @@ def _data(folder: Path, desk: Desk, briefings: list[Shelved], claims: dict[str, 
             as_json({"id": each.id, **each.thing.model_dump(mode="json", exclude_none=True)} for each in entries),
         )
     _put(folder / "actors.ftm.json", entities(library.actors))
-
-
-def _feeds(folder: Path, desk: Desk, claims: dict[str, list[Told]], changes: list[Change], address: str) -> None:
-    known = {told.ref: told for each in claims.values() for told in each}
-    _feed(folder / "claims.xml", desk, _site(desk), changes, address)
-    for section in desk.library.sections_in_order:
-        here = [
-            each
-            for each in changes
-            if (told := known.get(f"{each.document}#{each.claim}")) and section.id in told.claim.sections
-        ]
-        title = f"{_site(desk)}: {section.thing.title.in_(desk.language)}"
-        _feed(folder / f"{section.id}.xml", desk, title, here, address)
-
-
-def _feed(path: Path, desk: Desk, title: str, changes: Iterable[Change], address: str) -> None:
-    items = []
-    for change in changes:
-        said = (change.after or change.before).get("says")
-        text = said.get(desk.language, "") if isinstance(said, dict) else ""
-        name = f"{change.document}#{change.claim}" if change.claim else change.document
-        items.append(
-            Item(
-                f"{change.commit}/{name}",
-                f"{desk.words(f'change.{change.did}')}: {name}",
-                text,
-                _page(address, change.document, change.claim),
-                change.when,
-            )
-        )
-        if len(items) == MOST_ITEMS:
-            break
-    _put(
-        path,
-        atom(title, desk.language, address or "../", f"{address}feeds/{path.name}" if address else path.name, items),
-    )

@@ -1,10 +1,12 @@
 """The library's other files: read when one has changed, else taken from the store."""
 
+from typing import Any
+
 from generator.building.house import Found, House
 from generator.keeping.files import signature
 from generator.keeping.store import Store
-from generator.model import FOLDERS, Entry, Library, Place, Problem, Settings
-from generator.reading import read
+from generator.model import FOLDERS, Entry, Library, Place, Problem, Settings, error
+from generator.reading import read, unreadable
 
 SETTINGS = "briefings/library.yml"
 
@@ -17,21 +19,26 @@ def store_of(house: House, found: Found) -> Store:
 def read_library(house: House, files: list[str]) -> tuple[Library, list[Problem]]:
     """Return the library as its files (paths below the root) tell it, and every problem of their shape."""
     problems: list[Problem] = []
-    shelves: dict[str, dict[str, Entry]] = {folder: {} for folder in FOLDERS}  # type: ignore[type-arg]
+    unread = set() if SETTINGS in files else {"settings"}
+    shelves: dict[str, Any] = {folder: {} for folder in FOLDERS}
     settings = Settings.model_validate({"title": {"en": "?", "es": "?"}, "about": {"en": "?", "es": "?"}})
     if SETTINGS not in files:
-        problems.append(Problem(Place(SETTINGS), "yaml", "the file is missing", "add it with `title:` and `about:`"))
+        problems.append(error(Place(SETTINGS), "yaml.missing"))
     for file in files:
         folder, _, name = file.removeprefix("briefings/").rpartition("/")
+        name = name.removesuffix(".yaml").removesuffix(".yml")
+        unread |= {"settings"} if file == SETTINGS else unread_at(folder, name)
+        if file.endswith(".yaml"):
+            problems.append(error(Place(file), "yaml.ending"))
+            continue
         model = Settings if file == SETTINGS else FOLDERS.get(folder)
         if model is None:
-            known = ", ".join(("documents", *FOLDERS))
-            problems.append(Problem(Place(file), "yaml", "no such place for a file", f"put it into one of: {known}"))
+            problems.append(error(Place(file), "yaml.folder", known=("documents", *FOLDERS)))
             continue
         try:
             data = (house.root / file).read_bytes()
-        except OSError as error:
-            problems.append(Problem(Place(file), "yaml", f"cannot be read: {error.strerror}", "mend it"))
+        except OSError as refused:
+            problems.append(unreadable(file, refused))
             continue
         entry, found = read(data, file, model)
         problems += found
@@ -39,9 +46,17 @@ def read_library(house: House, files: list[str]) -> tuple[Library, list[Problem]
             continue
         if file == SETTINGS:
             settings = entry.thing
+            unread.discard("settings")
         else:
-            shelves[folder][name.removesuffix(".yml")] = entry
-    return Library(settings, **shelves), problems
+            shelves[folder][name] = entry
+            unread.discard(f"{folder}:{name}")
+    return Library(settings, **shelves, unread=frozenset(unread)), problems
+
+
+def unread_at(folder: str, name: str) -> set[str]:
+    """Return what a file may stand for as long as it is not read; one in a wrong folder, for a thing of any."""
+    folders = ("documents", *FOLDERS)
+    return {f"{each}:{name}" for each in ((folder,) if folder in folders else folders)}
 
 
 def keep_library(store: Store, library: Library, problems: list[Problem]) -> None:
@@ -57,7 +72,7 @@ def keep_library(store: Store, library: Library, problems: list[Problem]) -> Non
 
 def kept_library(store: Store) -> Library:
     """Return the library as remembered; its entries do not know the places of their values."""
-    shelves: dict[str, dict[str, Entry]] = {folder: {} for folder in FOLDERS}  # type: ignore[type-arg]
+    shelves: dict[str, Any] = {folder: {} for folder in FOLDERS}
     settings = None
     for folder, name, file, facts in store.things():
         if not folder:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 
-from generator.model import Briefing, Entry, Evidence, Library, Path, Place, Problem, Text, Told, walk
+from generator.model import Briefing, Entry, Evidence, Library, Path, Place, Problem, Text, Told, error, walk
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,22 @@ class Catalogue:
     unread: Collection[str]
     leaning: Mapping[str, tuple[str, int, int] | None]
 
+    def all_read(self, references: Iterable[str]) -> bool:
+        """Return whether each briefing of some claims could be read; else nothing may be added up from them."""
+        documents = {each.partition("#")[0] for each in references}
+        return not any(each in self.unread or f"documents:{each}" in self.library.unread for each in documents)
+
+
+_KEYS = {
+    "actor": "references.actor",
+    "section": "references.section",
+    "claim": "references.claim",
+    "claim of this briefing": "references.own-claim",
+    "part of this document": "references.part",
+}
+
 
 def unknown(place: Place, what: str, given: str, known: Iterable[str]) -> Problem:
     """Return the problem of an id that leads nowhere, with the nearest that does."""
     near = get_close_matches(given, list(known), 1, 0.6)
-    hint = f"did you mean `{near[0]}`?" if near else f"write the id of an existing {what}, or add its file"
-    return Problem(place, "references", f"there is no {what} `{given}`", hint)
+    return error(place, _KEYS[what], given=given, near=near[0] if near else "")

@@ -4,7 +4,19 @@ from collections.abc import Iterator
 
 from generator.checking.case import Case
 from generator.checking.sentences import sentences
-from generator.model import LANGUAGES, Entry, Finding, Library, Model, Problem, Question, Section, Text, references
+from generator.model import (
+    LANGUAGES,
+    Entry,
+    Finding,
+    Library,
+    Model,
+    Problem,
+    Question,
+    Section,
+    Text,
+    error,
+    references,
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -29,14 +41,7 @@ def _uncited(entry: Entry[Model], field: str, text: Text) -> Iterator[Problem]:
         for sentence in sentences(text.in_(language)):
             if not references(sentence):
                 short = sentence if len(sentence) < 60 else f"{sentence[:57]}…"
-                yield Problem(
-                    entry.at(field, language),
-                    "citations",
-                    f"a sentence cites no claim: “{short}”",
-                    "put the claim's id in brackets before its full stop",
-                )
+                yield error(entry.at(field, language), "citations.none", sentence=short)
     if set(references(text.en)) != set(references(text.es)):
-        odd = ", ".join(sorted(set(references(text.en)) ^ set(references(text.es))))
-        yield Problem(
-            entry.at(field), "citations", f"only one of the languages cites {odd}", "cite the same claims in both"
-        )
+        odd = tuple(sorted(set(references(text.en)) ^ set(references(text.es))))
+        yield error(entry.at(field), "citations.one-language", claims=odd)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.sentences import sentences
-from generator.model import LANGUAGES, Library, Problem
+from generator.model import LANGUAGES, Library, Problem, error
 
 _LIKELIHOOD = re.compile(
     r"\b(?:(?:un|very |highly )?likely|(?:im)?probabl[ey]|remote chance|almost certain(?:ly)?|even chance"
@@ -21,9 +21,4 @@ def check_library(library: Library) -> Iterator[Problem]:
             for language in LANGUAGES:
                 for sentence in sentences(text.in_(language)):
                     if _LIKELIHOOD.search(sentence) and _CONFIDENCE.search(sentence):
-                        yield Problem(
-                            entry.at(field, language),
-                            "confidence",
-                            "a sentence mixes how likely something is and how sure the editor is",
-                            "say the likelihood in one sentence and the confidence in `confidence:`",
-                        )
+                        yield error(entry.at(field, language), "confidence.mixed")

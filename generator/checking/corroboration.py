@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checking.case import Catalogue
-from generator.model import Problem, heard, references
+from generator.model import Problem, error, heard, references
 
 
 def check_library(catalogue: Catalogue) -> Iterator[Problem]:
@@ -12,7 +12,6 @@ def check_library(catalogue: Catalogue) -> Iterator[Problem]:
         counted = entry.thing.confidence.voices
         cited = references(entry.thing.says.en)
         voices = heard(told for each in cited if (told := catalogue.told(each)))
-        if counted is not None and voices and counted > len(voices):
-            says = f"{counted} independent voices are counted, but {len(voices)} can be heard in the finding's claims"
-            hint = "count one person's words in two documents once, or cite the claims of the others"
-            yield Problem(entry.at("confidence", "voices"), "corroboration", says, hint)
+        if counted is not None and voices and counted > len(voices) and catalogue.all_read(cited):
+            place = entry.at("confidence", "voices")
+            yield error(place, "corroboration.voices", counted=counted, heard=len(voices))

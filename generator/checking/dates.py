@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.case import Case
-from generator.model import Problem
+from generator.model import Problem, error
 
 _MONTHS = (
     ("enero", "january"),
@@ -32,12 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
             and claim.when_because is None
             and (lacking := _not_printed(claim.when, claim.passage))
         ):
-            yield Problem(
-                document.at("claims", name, "when"),
-                "dates",
-                f"the passage prints no {lacking} for `{claim.when}`",
-                "add `when_because:` saying how it is known, or make the date less precise",
-            )
+            yield error(document.at("claims", name, "when"), "dates.printed", lacking=lacking, when=claim.when)
 
 
 def _not_printed(when: str, passage: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.checking.case import Case
 from generator.checking.numbers import numbers_in
-from generator.model import Problem
+from generator.model import Problem, error
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -13,9 +13,5 @@ def check(case: Case) -> Iterator[Problem]:
     for name, claim in document.thing.claims.items():
         for index, figure in enumerate(claim.figures):
             if figure.amount not in numbers_in(claim.passage, document.thing.source.language):
-                yield Problem(
-                    document.at("claims", name, "figures", index, "amount"),
-                    "figures",
-                    f"the passage does not say {figure.amount:,f}",
-                    "correct the amount, or lengthen the passage so that it has the number",
-                )
+                place = document.at("claims", name, "figures", index, "amount")
+                yield error(place, "figures.amount", amount=str(figure.amount))

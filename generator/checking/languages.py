@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.checking.case import Case
-from generator.model import Entry, Library, Model, Path, Problem, Text, walk
+from generator.model import Entry, Library, Model, Path, Problem, Text, error, walk
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -20,5 +20,4 @@ def check_library(library: Library) -> Iterator[Problem]:
 def _same(entry: Entry[Model], texts: Iterable[tuple[Path, Text]]) -> Iterator[Problem]:
     for path, text in texts:
         if text.en == text.es and text.en.count(" ") >= 4:
-            hint = "translate it; in both languages the reader finds his own"
-            yield Problem(entry.at(*path, "es"), "languages", "the Spanish text is the English one", hint)
+            yield error(entry.at(*path, "es"), "languages.same")

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.model import Actor, Entry, Library, Place, Problem
+from generator.model import Actor, Entry, Library, Place, Problem, error, warning
 
 _NEAR = 92.0
 
@@ -18,11 +18,9 @@ def check_library(library: Library) -> Iterator[Problem]:
         first, *others = found
         for other, place in others:
             if other.id == first[0].id:
-                yield Problem(place, "names", f"the spelling “{spelling}” stands twice", "delete one of them")
+                yield error(place, "names.twice", spelling=spelling)
             elif not all(spelling in entry.thing.ambiguous for entry in (first[0], other)):
-                says = f"the spelling “{spelling}” is also `{first[0].id}`'s"
-                hint = "give it to one of them, or list it under `ambiguous` in both"
-                yield Problem(place, "names", says, hint)
+                yield error(place, "names.shared", spelling=spelling, other=first[0].id)
     yield from _near_misses({spelling: found[0] for spelling, found in bearers.items()})
 
 
@@ -39,11 +37,4 @@ def _near_misses(bearers: dict[str, tuple[Entry[Actor], Place]]) -> Iterator[Pro
         (one, _), (other, place) = bearers[left], bearers[right]
         apart = other.id in one.thing.not_same_as or one.id in other.thing.not_same_as
         if one.id != other.id and not apart:
-            yield Problem(
-                place,
-                "names",
-                f"“{right}” is nearly “{left}”, a spelling of `{one.id}`",
-                "if they are one actor, merge the files; if not, list each under `not_same_as`",
-                "warning",
-                f"«{right}» es casi igual que «{left}», grafía de `{one.id}`",
-            )
+            yield warning(place, "names.near", spelling=right, near=left, other=one.id)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checking.case import Case
-from generator.model import Problem
+from generator.model import Problem, error
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -17,9 +17,5 @@ def check(case: Case) -> Iterator[Problem]:
                 entry = case.library.actors.get(actor)
                 if entry is None or evidence.spellings.get(actor):
                     continue
-                yield Problem(
-                    document.at("claims", name, field, index),
-                    "occurrence",
-                    f"no spelling of `{actor}` stands in this source",
-                    f"add the spelling to {entry.file} and run `briefings lock`, or take the actor out",
-                )
+                place = document.at("claims", name, field, index)
+                yield error(place, "occurrence.nowhere", actor=actor, file=entry.file)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from generator.checking.case import Case
-from generator.model import Missing, Path, Problem
+from generator.model import Missing, Path, Problem, error
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -14,12 +14,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     if evidence.by == "nothing":
         place = case.document.at("source", "sha256")
-        yield Problem(
-            place,
-            "passages",
-            "neither the text of this source nor its lines in seeds/passages.lock are there",
-            "put the text in seeds/ and run `briefings lock`, or correct the fingerprint",
-        )
+        yield error(place, "passages.nothing")
         return
     for key, at in evidence.standing.items():
         if isinstance(at, Missing):
@@ -29,16 +24,13 @@ def check(case: Case) -> Iterator[Problem]:
 def _told(case: Case, key: str, at: Missing) -> Problem:
     place = case.document.at(*_path(key), "passage")
     if case.evidence.by == "lock":
-        says = "this passage is new or changed, and the source text is not at hand to verify it"
-        return Problem(place, "passages", says, "somebody who has the text must run `briefings lock`")
+        return error(place, "passages.unverified")
     if at.times > 1:
-        hint = "add `before:` or `after:` with the words that stand right before or after it"
-        return Problem(place, "passages", f"the passage stands {at.times} times in the source", hint)
+        return error(place, "passages.twice", times=at.times)
     if not at.nearest:
-        hint = "copy the words from the source, letter by letter"
-        return Problem(place, "passages", "the passage does not stand in the source, nor anything like it", hint)
-    says = f"the passage does not stand in the source; nearest: {at.difference}"
-    return Problem(place, "passages", says, f"paste `passage: {json.dumps(at.nearest, ensure_ascii=False)}`")
+        return error(place, "passages.nowhere")
+    nearest = json.dumps(at.nearest, ensure_ascii=False)
+    return error(place, "passages.nearest", difference=at.difference, nearest=nearest)
 
 
 def _path(key: str) -> Path:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.checking.case import Case
-from generator.model import LANGUAGES, REFERENCE, Entry, Library, Model, Path, Problem, Text, walk
+from generator.model import LANGUAGES, REFERENCE, Entry, Library, Model, Path, Problem, Text, error, walk
 
 _MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>?|\]\(|\*\*|`|~~|(?<!\w)__?(?=\w)|&#?\w+;")
 _SUSPECT = re.compile(r"[<&\[\]*`~_]")
@@ -33,10 +33,6 @@ def _markup(entry: Entry[Model], texts: Iterable[tuple[Path, Text]]) -> Iterator
 
 def _in_words(entry: Entry[Model], path: Path, words: str, citing: bool) -> Iterator[Problem]:
     if markup := _MARKUP.search(words):
-        hint = "write plain words; the pages do the rest"
-        yield Problem(entry.at(*path), "plain-text", f"markup in a text: `{markup[0]}`", hint)
+        yield error(entry.at(*path), "plain-text.markup", markup=markup[0])
     elif _BRACKET.search(REFERENCE.sub("", words) if citing else words):
-        hint = (
-            "a claim's id stands in brackets, as [claim]" if citing else "use round brackets; this text cites no claims"
-        )
-        yield Problem(entry.at(*path), "plain-text", "a bracket that holds no claim reference", hint)
+        yield error(entry.at(*path), "plain-text.reference" if citing else "plain-text.bracket")

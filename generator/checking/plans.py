@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.case import Case, Catalogue
-from generator.model import Problem
+from generator.model import Problem, error, warning
 
 _AHEAD = {
     "en": re.compile(
@@ -30,14 +30,7 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         for language, ahead in _AHEAD.items():
             if not ahead.search(getattr(claim.says, language)):
-                yield Problem(
-                    document.at("claims", name, "says", language),
-                    "plans",
-                    f"the plan `{name}` is told as if it had been done",
-                    "say that it will be, is planned or is expected",
-                    "warning",
-                    f"el plan `{name}` se cuenta como si ya se hubiera cumplido",
-                )
+                yield warning(document.at("claims", name, "says", language), "plans.done", claim=name)
 
 
 def check_library(catalogue: Catalogue) -> Iterator[Problem]:
@@ -45,6 +38,5 @@ def check_library(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.library.events.values():
         found = [told for each in entry.thing.claims if (told := catalogue.told(each))]
         ahead = found and all(told.claim.kind in ("plan", "forecast", "question") for told in found)
-        if ahead and entry.thing.status == "reported":
-            says = "the event is called reported, but its claims are plans, forecasts or questions"
-            yield Problem(entry.at("status"), "plans", says, "call it planned, or cite a claim that reports it")
+        if ahead and entry.thing.status == "reported" and catalogue.all_read(entry.thing.claims):
+            yield error(entry.at("status"), "plans.event")

@@ -8,6 +8,7 @@ from generator.model import (
     Entry,
     Event,
     Finding,
+    Library,
     Location,
     Model,
     Path,
@@ -25,9 +26,9 @@ def check(case: Case) -> Iterator[Problem]:
     briefing = document.thing
     for name, claim in briefing.claims.items():
         path = ("claims", name)
-        yield from _each(document, (*path, "voice"), claim.voice, "actor", library.actors)
-        yield from _each(document, (*path, "actors"), claim.actors, "actor", library.actors)
-        yield from _each(document, (*path, "sections"), claim.sections, "section", library.sections)
+        yield from _each(document, (*path, "voice"), claim.voice, "actor", library)
+        yield from _each(document, (*path, "actors"), claim.actors, "actor", library)
+        yield from _each(document, (*path, "sections"), claim.sections, "section", library)
         if claim.part is not None and claim.part not in briefing.parts:
             yield unknown(document.at(*path, "part"), "part of this document", claim.part, briefing.parts)
     for language in ("en", "es"):
@@ -41,18 +42,17 @@ def check_library(catalogue: Catalogue) -> Iterator[Problem]:
     library = catalogue.library
     for _, entry in library.entries():
         for path, name, what in _ids(entry.thing):
-            known = library.actors if what == "actor" else library.sections
-            if name not in known:
-                yield unknown(entry.at(*path), what, name, known)
+            if not library.knows(f"{what}s", name):
+                yield unknown(entry.at(*path), what, name, getattr(library, f"{what}s"))
         for path, reference in _claims(entry.thing):
-            if reference.partition("#")[0] not in catalogue.unread and catalogue.told(reference) is None:
+            if catalogue.told(reference) is None and catalogue.all_read([reference]):
                 yield unknown(entry.at(*path), "claim", reference, catalogue.near(reference))
 
 
-def _each(entry: Entry[Model], path: Path, given: Iterable[str], what: str, known: Iterable[str]) -> Iterator[Problem]:
+def _each(entry: Entry[Model], path: Path, given: Iterable[str], what: str, library: Library) -> Iterator[Problem]:
     for index, name in enumerate(given):
-        if name not in known:
-            yield unknown(entry.at(*path, index), what, name, known)
+        if not library.knows(f"{what}s", name):
+            yield unknown(entry.at(*path, index), what, name, getattr(library, f"{what}s"))
 
 
 def _ids(thing: Model) -> Iterator[tuple[Path, str, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checking.case import Case
-from generator.model import Problem
+from generator.model import Problem, error
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -18,11 +18,9 @@ def check(case: Case) -> Iterator[Problem]:
     for name, claim in document.thing.claims.items():
         place = document.at("claims", name, "kind")
         if claim.kind == "statement" and not claim.voice:
-            yield Problem(place, "voices", "a statement has no voice", "add `voice:`, or make it a report or judgement")
+            yield error(place, "voices.none")
         own = not claim.voice or claim.voice[0] in authors
         if source.genre == "opinion" and claim.kind == "report" and own:
-            says = "an opinion piece makes no report in its own voice"
-            yield Problem(place, "voices", says, "make it an allegation or a judgement, or name whom it reports")
+            yield error(place, "voices.opinion")
         if len(set(claim.voice)) < len(claim.voice):
-            at = document.at("claims", name, "voice")
-            yield Problem(at, "voices", "an actor stands twice in the chain of voices", "name each once, nearest first")
+            yield error(document.at("claims", name, "voice"), "voices.twice")

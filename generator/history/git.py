@@ -45,6 +45,24 @@ def commits(root: Path, folder: str, most: int) -> list[Commit]:
     return found
 
 
+def days(root: Path, folder: str) -> dict[str, tuple[str, str]]:
+    """Return for each file of a folder the days (ISO 8601) of the first and of the newest commit that touched it."""
+    said = _git(
+        root, "log", f"--format={_MARK}%cs", "--name-only", "--no-renames", "--no-merges", "--relative", "--", folder
+    )
+    found: dict[str, tuple[str, str]] = {}
+    for block in (said or b"").decode("utf-8", "replace").split(_MARK)[1:]:
+        day, *files = block.split("\n")
+        for file in filter(None, files):
+            found[file] = (day, found.get(file, ("", day))[1])
+    return found
+
+
+def head(root: Path) -> str:
+    """Return the commit that is checked out; empty without git or history."""
+    return (_git(root, "rev-parse", "--verify", "--quiet", "HEAD") or b"").decode().strip()
+
+
 def texts(root: Path, wanted: list[tuple[str, str]]) -> list[bytes | None]:
     """Return the text of each (commit, path below the library's root); None where git does not have it."""
     return list(_texts(root, wanted)) if wanted else []

@@ -7,11 +7,14 @@ from generator.model.claim import KINDS, Claim, Credibility, Figure, Kind
 from generator.model.dates import Span, span_of
 from generator.model.entry import Entry, Marks, Path, place_of
 from generator.model.evidence import By, Evidence, Missing, Standing
+from generator.model.feed import FeedEntry
 from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, heard, leaning
 from generator.model.location import Location
 from generator.model.looks import are_plain, clusters, is_plain, look
+from generator.model.messages import Value, blanks, field_helps, messages, phrase
 from generator.model.page import Page
-from generator.model.problem import Place, Problem, Severity
+from generator.model.problem import Place, Problem, Severity, error, warning
+from generator.model.reference import Name, Reference
 from generator.model.sheet import Alias, Item, Passage, Sheet
 from generator.model.signs import Unseen, beyond_ascii, cleaned, may_hide, name_of, unseen
 from generator.model.source import Damage, Reliability, Source
@@ -38,6 +41,7 @@ __all__ = [
     "Entry",
     "Event",
     "Evidence",
+    "FeedEntry",
     "Figure",
     "Finding",
     "Item",
@@ -48,6 +52,7 @@ __all__ = [
     "Marks",
     "Missing",
     "Model",
+    "Name",
     "Page",
     "Part",
     "Passage",
@@ -57,6 +62,7 @@ __all__ = [
     "Problem",
     "Question",
     "Quotation",
+    "Reference",
     "Relation",
     "Reliability",
     "Role",
@@ -72,20 +78,27 @@ __all__ = [
     "Text",
     "Told",
     "Unseen",
+    "Value",
     "are_plain",
     "beyond_ascii",
+    "blanks",
     "cited_by",
     "cleaned",
     "clusters",
+    "error",
+    "field_helps",
     "heard",
     "is_plain",
     "leaning",
     "look",
     "may_hide",
+    "messages",
     "name_of",
+    "phrase",
     "place_of",
     "references",
     "span_of",
     "unseen",
     "walk",
+    "warning",
 ]

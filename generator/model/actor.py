@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.dates import Edtf
-from generator.model.text import ClaimRef, Id, Line, Model, Name, Text
+from generator.model.text import ClaimRef, Id, Line, Model, Text, Title
 
 ActorType = Literal["person", "state", "organisation", "company", "group", "outlet"]
 RelationType = Literal[
@@ -27,7 +27,7 @@ RelationType = Literal[
 class Role(Model):
     """What an actor was, and which claims say so."""
 
-    title: Name = Field(description="The role at the time.")
+    title: Title = Field(description="The role at the time.")
     at: Id | None = Field(None, description="The actor at which it was held.")
     when: Edtf | None = Field(None, description="When (EDTF); left out: as of the claims' documents.")
     claims: tuple[ClaimRef, ...] = Field(min_length=1, description="The claims that say so: `briefing#claim`.")
@@ -45,7 +45,7 @@ class Relation(Model):
 class Actor(Model):
     """A person, state, organisation, company, group or outlet: `briefings/actors/<id>.yml`."""
 
-    name: Name = Field(description="The name in each language.")
+    name: Title = Field(description="The name in each language.")
     type: ActorType = Field(description="What sort of actor it is.")
     spellings: tuple[Line, ...] = Field((), description="Every spelling as written in a source.")
     also: tuple[Line, ...] = Field((), description="Other names, abbreviations and scripts a reader may search for.")

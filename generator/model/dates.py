@@ -15,8 +15,17 @@ from pydantic import AfterValidator, BeforeValidator
 
 _MONTHS = 12
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
-_SIGNS = re.compile(r"[0-9XY~?%/.-]+\Z")
-"""The signs of levels 0 and 1, for days: no times of the day, no sets."""
+_SIGNS = re.compile(r"[0-9XY~?%/.,\[\]{}-]+\Z")
+"""The signs of days: no times of the day."""
+
+
+class NotADate(ValueError):
+    """A text is no date; `key` names the message that says why."""
+
+    def __init__(self, key: str, text: str) -> None:
+        """Keep the message's key."""
+        super().__init__(f"{key}: {text!r}")
+        self.key = key
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +45,32 @@ class Span:
 def span_of(text: str) -> Span:
     """Return the days that an EDTF date covers.
 
-    Raises ValueError when `text` is not EDTF.
+    Raises NotADate when `text` is not EDTF, ValueError when there is no such day.
     """
     plain = _PLAIN.match(text)
     if plain and (plain[2] is None or int(plain[2]) <= _MONTHS):
         return _plain_span(plain)
     if not _SIGNS.match(text):
-        raise ValueError(f"not an EDTF date: {text!r}")
+        raise NotADate("shape.date", text)
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
         parsed = parse_edtf(text)
     except EDTFParseException as problem:
-        raise ValueError(f"not an EDTF date: {text!r}") from problem
+        raise NotADate("shape.date", text) from problem
     ends = getattr(parsed, "lower", parsed), getattr(parsed, "upper", parsed)
     if any(str(end) in ("", "None") for end in ends):
-        raise ValueError(f"an interval with an unknown end: {text!r}")
+        raise NotADate("shape.interval-end", text)
     first, last = (None if str(end) == ".." else end for end in ends)
+    if first is None and last is None:
+        raise NotADate("shape.interval-open", text)
     span = Span(
         _day(first.lower_strict()) if first is not None else None,
         _day(last.upper_strict()) if last is not None else None,
     )
     if span.first and span.last and span.first > span.last:
-        raise ValueError(f"the interval ends before it begins: {text!r}")
+        raise NotADate("shape.interval-order", text)
     return span
 
 

@@ -29,7 +29,11 @@ FOLDERS: Mapping[str, type[Any]] = {
 
 @dataclass(frozen=True)
 class Library:
-    """All that is shared by the briefings: settings and the things of each folder, by id."""
+    """All that is shared by the briefings: settings and the things of each folder, by id.
+
+    `unread` names what exists, but could not be read (`actors:x`, `documents:y`, `settings`): nothing may be concluded
+    from its absence.
+    """
 
     settings: Settings
     actors: Mapping[str, Entry[Actor]] = field(default_factory=dict)
@@ -39,6 +43,11 @@ class Library:
     sections: Mapping[str, Entry[Section]] = field(default_factory=dict)
     glossary: Mapping[str, Entry[Term]] = field(default_factory=dict)
     places: Mapping[str, Entry[Location]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+
+    def knows(self, folder: str, name: str) -> bool:
+        """Return whether there is a thing of that id in a folder, be it readable or not."""
+        return name in getattr(self, folder) or f"{folder}:{name}" in self.unread
 
     def entries(self) -> Iterator[tuple[str, Entry[Any]]]:
         """Yield every entry with the name of its folder."""

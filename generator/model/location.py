@@ -4,13 +4,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.text import ClaimRef, Degrees, Line, Model, Name, Text
+from generator.model.text import ClaimRef, Degrees, Line, Model, Text, Title
 
 
 class Location(Model):
     """A place that the sources name: `briefings/places/<id>.yml`."""
 
-    name: Name = Field(description="The name in each language.")
+    name: Title = Field(description="The name in each language.")
     type: Literal["city", "region"] = Field("city", description="A city is a dot on the map, a region only a name.")
     latitude: Degrees = Field(ge=-85, le=85, description="Degrees north (WGS 84); negative is south.")
     longitude: Degrees = Field(ge=-180, le=180, description="Degrees east (WGS 84); negative is west.")

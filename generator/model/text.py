@@ -59,7 +59,7 @@ class Text(Model):
         return self.en if language == "en" else self.es
 
 
-class Name(Text):
+class Title(Text):
     """A name or a title in English and in Spanish."""
 
     en: Line = Field(description="In English.")

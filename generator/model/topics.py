@@ -5,13 +5,13 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.dates import Edtf
-from generator.model.text import ClaimRef, Id, Model, Name, Share, Text, Url, Whole
+from generator.model.text import ClaimRef, Id, Model, Share, Text, Title, Url, Whole
 
 
 class Section(Model):
     """A topic page: `briefings/sections/<id>.yml`."""
 
-    title: Name = Field(description="The page's title.")
+    title: Title = Field(description="The page's title.")
     order: Whole = Field(description="Its place in the menu, from 1.")
     about: Text = Field(description="What belongs on the page, in one sentence.")
     text: Text = Field(description="What a reader must know first; each sentence cites a claim.")
@@ -21,7 +21,7 @@ class Section(Model):
 class Event(Model):
     """Something with a date that gathers claims: `briefings/events/<id>.yml`."""
 
-    title: Name = Field(description="What happened, or is to happen.")
+    title: Title = Field(description="What happened, or is to happen.")
     when: Edtf = Field(description="When (EDTF).")
     when_because: Text = Field(description="How the date is known.")
     status: Literal["reported", "alleged", "planned"] = Field(
@@ -73,8 +73,8 @@ class Finding(Model):
 class Term(Model):
     """A glossary term: `briefings/glossary/<id>.yml`."""
 
-    term: Name = Field(description="The term or the name in full.")
-    short: Name | None = Field(None, description="The abbreviation in each language.")
+    term: Title = Field(description="The term or the name in full.")
+    short: Title | None = Field(None, description="The abbreviation in each language.")
     means: Text = Field(description="What it means, in your own words.")
     actor: Id | None = Field(None, description="The actor of that name.")
     claims: tuple[ClaimRef, ...] = Field((), description="Claims in which the sources explain or use it.")
@@ -91,7 +91,7 @@ class Quotation(Model):
 class Settings(Model):
     """What holds for the whole library: `briefings/library.yml`."""
 
-    title: Name = Field(description="The site's title.")
+    title: Title = Field(description="The site's title.")
     about: Text = Field(description="What the library is, in one or two sentences.")
     address: Url | None = Field(None, description="Where the site is published; citations and feeds name it.")
     repository: Url | None = Field(None, description="Where the files are edited; `Edit` leads there.")

@@ -3,10 +3,10 @@
 from functools import partial
 from typing import Any, TypeVar
 
-from generator.model import Entry, Model, Place, Problem
+from generator.model import Entry, Model, Place, Problem, error
 from generator.reading.fields import is_free
 from generator.reading.shape import shape
-from generator.reading.texts import text_of
+from generator.reading.texts import text_of, unreadable
 from generator.reading.yaml_events import NotYaml, load
 
 MOST = 10
@@ -28,8 +28,7 @@ def first_of(problems: list[Problem]) -> list[Problem]:
     if len(problems) <= MOST:
         return problems
     first = sorted(problems)[:MOST]
-    says = f"there are {len(problems) - MOST:,} more problems in this file"
-    return [*first, Problem(first[-1].place, "yaml", says, "mend those above first; often one leads to many")]
+    return [*first, error(first[-1].place, "yaml.more", n=len(problems) - MOST)]
 
 
 def _read(data: bytes, file: str, model: type[Thing]) -> tuple[Entry[Thing] | None, list[Problem]]:
@@ -38,11 +37,11 @@ def _read(data: bytes, file: str, model: type[Thing]) -> tuple[Entry[Thing] | No
         return None, problems
     try:
         found, marks, more = load(text, file, partial(is_free, model))
-    except NotYaml as error:
-        return None, [*problems, *error.problems]
+    except NotYaml as bad:
+        return None, [*problems, *bad.problems]
     problems += more
     if found is None:
-        return None, [*problems, Problem(Place(file), "yaml", "the file is empty", "fill it, or delete it")]
+        return None, [*problems, error(Place(file), "yaml.empty")]
     thing, more = shape(found, marks, model, file)
     if thing is None or problems:
         told = {problem.place for problem in problems}
@@ -61,4 +60,4 @@ def raw(data: bytes) -> Any:
         return None
 
 
-__all__ = ["raw", "read"]
+__all__ = ["raw", "read", "unreadable"]

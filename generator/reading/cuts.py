@@ -1,23 +1,15 @@
 """What YAML cuts off or bends on its way from a file's text to a value, and the line that keeps it whole."""
 
 import re
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from generator.model import cleaned, name_of, unseen
+from generator.model import Value, cleaned, name_of, unseen
 
 _COMMENT = re.compile(r"(?:[ \t]+|(?:[ \t]*\n)+([ \t]*))#")
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]+#")
 _NEXT_KEY = re.compile(r", *\w+:(?: |$)|[}\]] *,?$")
-_ESCAPES = {
-    "n": "a line end",
-    "r": "a line end",
-    "N": "a line end",
-    "L": "a line end",
-    "P": "a line end",
-    "\n": "nothing, and joins two words",
-    "t": "a tab",
-    "_": "a space",
-} | dict.fromkeys("0abefv", "a sign that nobody sees")
+_ESCAPES = dict.fromkeys("nrNLP", "line") | dict.fromkeys("0abefv", "hidden") | {"t": "tab", "_": "space"}
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 _GLUED = re.compile(r"[a-z_]{2,}:\S")
 _SWALLOWED = re.compile(r"\n[ \t]*(- |[a-z_]{2,}:(?!//)\S)")
@@ -28,15 +20,15 @@ TYPED = frozenset("“„«‘‹—–•·")
 
 
 class Cut(NamedTuple):
-    """What is wrong with a value: where (an index into the file's text), what, and the value as it was meant.
+    """What is wrong with a value: where (an index into the file's text), the message, and the value as it was meant.
 
-    `hint` says what to do when that is more than to write the whole value in quotation marks.
+    `values` are those of the message, but for `line`, the line that keeps the value whole.
     """
 
     at: int
-    says: str
+    key: str
     whole: str
-    hint: str = ""
+    values: Mapping[str, Value] = {}
 
 
 def quoted(words: str) -> str:
@@ -80,7 +72,7 @@ def _cut(text: str, at: int, value: str, flow: bool) -> Cut:
     if flow and (after := _NEXT_KEY.search(comment)):
         comment = comment[: after.start()]
     comment = comment.rstrip()
-    return Cut(at, f"a number sign cuts the text: “{comment}” is lost", f"{value.rstrip()} {comment}".strip())
+    return Cut(at, "yaml.comment", f"{value.rstrip()} {comment}".strip(), {"lost": comment})
 
 
 def swallowed_in(text: str, event: Any) -> Cut | None:
@@ -91,22 +83,18 @@ def swallowed_in(text: str, event: Any) -> Cut | None:
         return None
     at = event.start_mark.index + found.start(1)
     line = text[at : _line_end(text, at)].strip()
-    hint = "set it as far to the left as the lines it belongs with; if it is part of the text, put quotes around all"
-    return Cut(at, f"“{line}” has become part of the text above it", event.value, hint)
+    return Cut(at, "yaml.swallowed", event.value, {"lost": line})
 
 
 def looks_like_yaml(event: Any) -> Cut | None:
     """Return what a word processor made of a quotation mark or of the hyphen of a list, which YAML takes for text."""
     value, at = event.value, event.start_mark.index
     if value[1] == " ":
-        says = f"`{value[0]}` makes no list, and becomes part of the text"
-        return Cut(at, says, value, "write `- ` at the beginning of each line; if it is part of the text, quote all")
+        return Cut(at, "yaml.dash", value, {"sign": value[0]})
     closing = _PAIRS.get(value[0])
     if closing is None or value.find(closing) != len(value) - 1:
         return None
-    inner = value[1:-1]
-    hint = f"write `{quoted(inner)}`; if the marks belong to the text, `{quoted(value)}`"
-    return Cut(at, f"curly quotation marks ({value[0]} {closing}) become part of the text", value, hint)
+    return Cut(at, "yaml.curly", value, {"marks": f"{value[0]} {closing}", "plain": quoted(value[1:-1])})
 
 
 def is_torn_off(text: str, key: Any, value: Any) -> bool:
@@ -122,15 +110,14 @@ def is_torn_off(text: str, key: Any, value: Any) -> bool:
 def comma_in(text: str, start: int, comma: int, end: int) -> Cut:
     """Return what a comma has torn off a value that begins at `start`; the rest begins at `comma` and ends at `end`."""
     torn = text[comma:end].strip()
-    return Cut(comma, f"within braces a comma ends the text: “{torn}” is torn off", text[start:end])
+    return Cut(comma, "yaml.comma", text[start:end], {"lost": torn})
 
 
 def glued_in(key: Any, value: Any) -> Cut | None:
     """Return what is wrong with a key and a value that no space parts."""
     if getattr(value, "value", None) != "" or key.style or not _GLUED.match(key.value):
         return None
-    name, _, words = key.value.partition(":")
-    return Cut(key.start_mark.index, "a colon needs a space behind it", words, f"write `{name}: {quoted(words)}`")
+    return Cut(key.start_mark.index, "yaml.glued", key.value.partition(":")[2])
 
 
 def escape_in(text: str, event: Any) -> Cut | None:
@@ -142,12 +129,13 @@ def escape_in(text: str, event: Any) -> Cut | None:
         code = found[1]
         sign = chr(int(code[1:], 16)) if len(code) > 1 else ""
         if sign and sign in hidden:
-            says = f"a sign that nobody sees, written as `{found[0]}`: {name_of(sign)}"
-            return Cut(start + found.start(), says, cleaned(event.value))
+            values: dict[str, Value] = {"escape": found[0], "name": name_of(sign)}
+            return Cut(start + found.start(), "yaml.unseen-escape", cleaned(event.value), values)
+        if code == "\n":
+            return Cut(start + found.start(), "yaml.joined", raw.replace("\\\n", " "))
         if becomes := _ESCAPES.get({"\n": "n", "\r": "n", "\t": "t"}.get(sign, code)):
-            written = "\\ at the line's end" if code == "\n" else found[0]
-            says = f"in double quotation marks `{written}` becomes {becomes}"
-            return Cut(start + found.start(), says, raw.replace('\\"', '"').replace("\\\\", "\\").replace("\\\n", " "))
+            written = raw.replace('\\"', '"').replace("\\\\", "\\")
+            return Cut(start + found.start(), "yaml.bent", written, {"escape": found[0], "becomes": becomes})
     return None
 
 

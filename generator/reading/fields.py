@@ -7,7 +7,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model import FREE, Model, Path
+from generator.model import FREE, Model, Path, Text
 
 
 def names_at(model: type[Model], path: Path) -> Iterator[str]:
@@ -17,11 +17,12 @@ def names_at(model: type[Model], path: Path) -> Iterator[str]:
 
 
 def help_at(model: type[Model], path: Path) -> str:
-    """Return in brackets what belongs at `path`, or nothing."""
-    field = _field_at(model, path)
-    if field is None or not field.description:
+    """Return the name of the help text of the field at `path`: `Model.field`; nothing where it has none."""
+    found = model_at(model, path[:-1])
+    field = found.model_fields.get(str(path[-1])) if found and path else None
+    if not (found and field and field.description):
         return ""
-    return f" ({field.description[0].lower()}{field.description[1:].rstrip('.')})"
+    return f"{'Text' if issubclass(found, Text) else found.__name__}.{path[-1]}"
 
 
 def is_free(model: type[Model], path: Path) -> bool:

@@ -7,18 +7,19 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator.model import Marks, Model, Path, Problem, place_of
-from generator.reading.fields import help_at, names_at
+from generator.model import Marks, Model, Path, Problem, Value, error, place_of
+from generator.reading.fields import help_at, is_free, names_at
 
 Thing = TypeVar("Thing", bound=Model)
+_MOST_SHOWN = 120
 
 
 def shape(data: Any, marks: Marks, model: type[Thing], file: str) -> tuple[Thing | None, list[Problem]]:
     """Return the thing that the data describe, or None and every problem of its shape."""
     try:
         return model.model_validate(data), []
-    except ValidationError as error:
-        details = error.errors(include_url=False)
+    except ValidationError as bad:
+        details = bad.errors(include_url=False)
         typed = _mistyped(details, model)
         return None, sorted({_told(each, marks, model, file) for each in details if each["loc"] not in typed})
 
@@ -30,98 +31,124 @@ def _mistyped(details: list[Any], model: type[Model]) -> set[Path]:
     for each in details:
         if each["type"] == "extra_forbidden":
             *parent, name = each["loc"]
-            found |= {(*parent, near) for near in nearest(str(name), names_at(model, tuple(parent)))} & missing
+            found |= {(*parent, near) for near in _nearest(str(name), names_at(model, tuple(parent)))} & missing
     return found
 
 
-def nearest(given: str, known: Iterable[str]) -> list[str]:
+def _nearest(given: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return the one to three known words that are most like a given one; none when none is."""
-    return get_close_matches(given, list(known), 3, 0.6 if len(given) > 3 else 0.5)
+    return tuple(get_close_matches(given, list(known), 3, 0.6 if len(given) > 3 else 0.5))
 
 
 def _told(detail: Any, marks: Marks, model: type[Model], file: str) -> Problem:
     path: Path = tuple(part for part in detail["loc"] if part != "[key]")
     key = detail["type"] in ("extra_forbidden", "missing") or "[key]" in detail["loc"]
-    says, hint = _words(detail, path, model)
-    return Problem(place_of(file, marks, path, key=key), "shape", says, hint)
+    message, values = _message(detail, path, model)
+    return error(place_of(file, marks, path, key=key), message, **values)
 
 
-def _words(detail: Any, path: Path, model: type[Model]) -> tuple[str, str]:
-    name, given, context = path[-1] if path else "the file", detail["input"], detail.get("ctx", {})
+def _message(detail: Any, path: Path, model: type[Model]) -> tuple[str, dict[str, Value]]:
+    """Return the key of the message for what pydantic found, and its values; none of pydantic's words is shown."""
+    given, context = detail["input"], detail.get("ctx", {})
+    name = str(path[-1]) if path else ""
+    named: dict[str, Value] = {"name": name}
     match detail["type"]:
         case "extra_forbidden":
-            known = list(names_at(model, path[:-1]))
-            near = nearest(str(name), known)
-            if near:
-                return f"unknown key `{name}`", f"did you mean {_or(near)}?"
-            some = get_close_matches(str(name), known, 3, 0.0)
-            return f"unknown key `{name}`", f"delete it, or use one that belongs here, such as {_or(some)}"
+            known = tuple(names_at(model, path[:-1]))
+            some = tuple(get_close_matches(name, known, 3, 0.0))
+            return "shape.unknown", named | {"near": _nearest(name, known), "some": some}
         case "missing":
-            return f"`{name}` is missing", f"add `{name}:`{help_at(model, path)}"
+            return "shape.missing", named | {"help": help_at(model, path)}
         case "literal_error":
-            allowed = context["expected"].replace("'", "").replace(" or ", ", ")
-            near = get_close_matches(str(given), allowed.split(", "), 1, 0.6)
-            did = f"did you mean `{near[0]}`? " if near else ""
-            return f"`{name}` cannot be `{given}`", f"{did}it is one of: {allowed}"
+            allowed = tuple(context["expected"].replace("'", "").replace(" or ", ", ").split(", "))
+            values: dict[str, Value] = {"given": _shown(given), "near": _near(str(given), allowed), "allowed": allowed}
+            return "shape.choice", named | values
         case "string_type":
-            return f"`{name}` must be text, not {_sort(given)}", _how_to_make_text(given)
+            return _text_message(given), named | {"sort": _sort(given)}
         case "string_too_short":
-            return f"`{name}` is empty", "write it, or delete the key if it is optional"
-        case "assertion_error":
-            return (
-                f"`{name}` must be a number, not {_sort(given)}",
-                "write it in digits 0-9, such as 27000, 0.4 or 27e9",
-            )
-        case "string_too_long" if len(given) > 80:
-            most = context["max_length"]
-            return (
-                f"`{name}` has {len(given):,} signs; {most:,} are the most",
-                "shorten it, or check the quotation marks",
-            )
-        case "string_pattern_mismatch" | "string_too_long":
-            return _pattern(str(given), name, str(context.get("pattern", "")))
+            return "shape.empty", named
+        case "string_too_long" if is_free(model, path):
+            return "shape.length", named | {"n": len(given), "most": context["max_length"]}
+        case "string_too_long":
+            return "shape.id-length", {"given": _shown(given), "most": context["max_length"]}
+        case "string_pattern_mismatch":
+            return _pattern(context["pattern"]), named | {"given": _shown(given)}
         case "model_type" | "mapping_type" | "dict_type" | "model_attributes_type":
-            wanted = " and ".join(f"`{field}:`" for field in names_at(model, path)) or "`key: value` lines"
+            wanted = tuple(names_at(model, path))
             glued = isinstance(given, str) and re.match(r"\w+:\S", given)
-            hint = "a colon needs a space behind it" if glued else "write them below it, indented by two spaces"
-            return f"`{name}` must hold {wanted}, not {_sort(given)}", hint
+            plain = "shape.glued" if glued else "shape.keys"
+            message = "shape.keys-file" if not path else plain if wanted else "shape.keys-any"
+            return message, named | {"wanted": wanted, "sort": _sort(given)}
         case "tuple_type":
-            return f"`{name}` must be a list, not {_sort(given)}", "write it as `[one, two]`, or one `- ` line each"
+            return "shape.list", named | {"sort": _sort(given)}
         case "too_short":
-            return f"`{name}` needs at least {context['min_length']} of them", "add what is missing"
+            return "shape.few", named | {"least": context["min_length"]}
         case "value_error":
-            return f"`{name}`: {context['error']}", "write a date as 2031, 2031-05, 2031-05-04, 2031-05~ or 2031/2032"
+            return getattr(context["error"], "key", "shape.day"), named | {"given": _shown(given)}
         case _:
-            return f"`{name}`: {detail['msg'][0].lower()}{detail['msg'][1:]}", "correct the value"
+            return _number_message(detail["type"], named, given, context)
 
 
-def _pattern(given: str, name: object, pattern: str) -> tuple[str, str]:
-    if "http" in pattern:
-        return f"`{name}` is not an address: `{given}`", "write it in full, beginning with https://"
-    if "A-Za-z" in pattern:
-        return f"`{name}` is not a language's tag: `{given}`", "write a tag of BCP 47, such as `es` or `en`"
-    if "\\w./-" in pattern:
-        return (
-            f"`{name}` is not the name of a branch: `{given}`",
-            "write letters, digits, hyphens, dots and slashes only",
-        )
-    if "0-9a-f" in pattern:
-        return f"`{name}` is not a SHA-256 fingerprint", "write the 64 hexadecimal digits that `sha256sum FILE` prints"
-    if "#" in pattern:
-        return f"`{given}` is no reference to a claim", "write `briefing#claim`"
-    return f"`{given}` is no id", "ids have small letters a-z, digits and single hyphens only"
+def _number_message(kind: str, named: dict[str, Value], given: object, context: Any) -> tuple[str, dict[str, Value]]:
+    match kind:
+        case (
+            "int_type"
+            | "float_type"
+            | "decimal_type"
+            | "int_parsing"
+            | "float_parsing"
+            | "decimal_parsing"
+            | "assertion_error"
+        ):
+            return "shape.number", named | {"sort": _sort(given)}
+        case "decimal_max_digits" | "decimal_max_places" | "decimal_whole_digits":
+            return "shape.digits", named
+        case "int_from_float":
+            return "shape.whole", named
+        case "greater_than_equal":
+            return "shape.least", named | {"least": str(context["ge"])}
+        case "greater_than":
+            return "shape.more", named | {"least": str(context["gt"])}
+        case "less_than_equal":
+            return "shape.most", named | {"most": str(context["le"])}
+        case _:
+            return "shape.other", named
 
 
-def _or(words: list[str]) -> str:
-    """Return words as one of which to choose: `a`, `b` or `c`."""
-    *first, last = (f"`{word}`" for word in words)
-    return f"{', '.join(first)} or {last}" if first else last
-
-
-def _how_to_make_text(given: object) -> str:
+def _text_message(given: object) -> str:
     if isinstance(given, dict):
-        return "a text that contains `: ` needs quotes around it"
-    return "write the text" if given is None else "put quotes around it"
+        return "shape.text-with-colon"
+    return "shape.text-not-nothing" if given is None else "shape.text"
+
+
+_PATTERNS = {
+    "http": "shape.address",
+    "A-Za-z": "shape.language",
+    "\\w./-": "shape.branch",
+    "0-9a-f": "shape.fingerprint",
+    "#": "shape.reference",
+}
+"""The message for each pattern of the model, by signs that stand in it; every other one is an id's."""
+
+
+def _pattern(pattern: str) -> str:
+    return next((key for sign, key in _PATTERNS.items() if sign in pattern), "shape.id")
+
+
+def _near(given: str, known: Iterable[str]) -> str:
+    return next(iter(get_close_matches(given, list(known), 1, 0.6)), "")
+
+
+def _shown(given: object) -> str:
+    """Return a value as an editor knows it, cut short."""
+    match given:
+        case dict() | list():
+            return "…"
+        case bool() | None:
+            return {True: "true", False: "false", None: ""}[given]
+        case _:
+            words = str(given)
+            return words if len(words) <= _MOST_SHOWN else f"{words[: _MOST_SHOWN - 1]}…"
 
 
 def _sort(given: object) -> str:
@@ -129,12 +156,12 @@ def _sort(given: object) -> str:
         case None:
             return "nothing"
         case bool():
-            return "true or false"
+            return "truth"
         case str():
             return "text"
         case dict():
-            return "`key: value` lines"
+            return "keys"
         case list():
-            return "a list"
+            return "list"
         case _:
-            return "a number"
+            return "number"

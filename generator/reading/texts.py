@@ -3,8 +3,9 @@
 import codecs
 import re
 import unicodedata
+from errno import errorcode
 
-from generator.model import Place, Problem, Unseen, are_plain, beyond_ascii, cleaned, name_of, unseen
+from generator.model import Place, Problem, Unseen, are_plain, beyond_ascii, cleaned, error, name_of, unseen
 
 _CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*|\|{7} .*)$", re.MULTILINE)
 _TAB = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
@@ -19,14 +20,14 @@ LARGEST = 2_000_000
 def text_of(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """Return the text of a file with what is wrong with it; the text is empty when YAML could make nothing of it."""
     if len(data) > LARGEST:
-        return "", [Problem(Place(file), "yaml", f"the file is larger than {LARGEST:,} bytes", "split it")]
+        return "", [error(Place(file), "yaml.too-large", most=LARGEST)]
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or data.count(b"\0") > len(data) // 4:
-        return "", [Problem(Place(file), "yaml", "the file is not UTF-8 (UTF-16, it seems)", "save it as UTF-8")]
+        return "", [error(Place(file), "yaml.utf-16")]
     try:
         text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = Place(file, data.count(b"\n", 0, error.start) + 1)
-        return "", [Problem(place, "yaml", "the file is not UTF-8", "save it as UTF-8 and mend this line's accents")]
+    except UnicodeDecodeError as bad:
+        place = Place(file, data.count(b"\n", 0, bad.start) + 1)
+        return "", [error(place, "yaml.utf-8")]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     beyond = beyond_ascii(text)
@@ -46,12 +47,11 @@ def _odd_structure(text: str, file: str) -> list[Problem]:
     problems = []
     for match in _STRUCTURE.finditer(text):
         sign = match[2]
-        wanted, plain = ("colon", ": ") if sign == "：" else ("space", " ")
+        key, plain = ("yaml.odd-colon", ": ") if sign == "：" else ("yaml.odd-space", " ")
         line = text[match.start() : max(text.find("\n", match.end()), match.end())].replace(sign, plain, 1)
         at = match.start(2)
         place = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-        says = f"{name_of(sign)} stands where YAML wants a plain {wanted}"
-        problems.append(Problem(place, "yaml", says, f"put a plain one there: `{line.strip()[:_LONGEST]}`"))
+        problems.append(error(place, key, name=name_of(sign), line=line.strip()[:_LONGEST]))
     return problems
 
 
@@ -68,24 +68,22 @@ def _signs(text: str, file: str) -> tuple[list[Problem], bool]:
             begin = max(0, found[0].at - start - _LONGEST // 2)
             line = f"…{line[begin : begin + _LONGEST]}…"
         place = Place(file, text.count("\n", 0, start) + 1, found[0].at - start + 1)
-        more = f" and {len(found) - 1} more in this line" if found[1:] else ""
-        says = f"a sign that nobody sees: {found[0].name}{more}"
-        problems.append(Problem(place, "yaml", says, f"delete it, so that the line reads `{line}`"))
+        names = tuple(dict.fromkeys(each.name for each in found))
+        problems.append(error(place, "yaml.unseen", names=names, line=line))
     return problems, any(_BREAKING.match(each.sign) for found in lines.values() for each in found)
 
 
+def unreadable(file: str, refused: OSError) -> Problem:
+    """Return the problem of a file that the system does not give."""
+    return error(Place(file), "yaml.unreadable", why=errorcode.get(refused.errno or 0, "other"))
+
+
 def _conflicts(text: str, file: str) -> list[Problem]:
-    return [
-        Problem(_at(text, match, file), "yaml", "a mark of an unfinished merge", "keep one side and delete the marks")
-        for match in _CONFLICT.finditer(text)
-    ]
+    return [error(_at(text, match, file), "yaml.conflict") for match in _CONFLICT.finditer(text)]
 
 
 def _tabs(text: str, file: str) -> list[Problem]:
-    return [
-        Problem(_at(text, match, file), "yaml", "a tab at the beginning of the line", "indent with spaces")
-        for match in _TAB.finditer(text)
-    ]
+    return [error(_at(text, match, file), "yaml.tab") for match in _TAB.finditer(text)]
 
 
 def _at(text: str, match: re.Match[str], file: str) -> Place:

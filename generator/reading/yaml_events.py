@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from generator.model import Marks, Path, Place, Problem, name_of
+from generator.model import Marks, Path, Place, Problem, Value, error, name_of
 from generator.reading.cuts import (
     TYPED,
     Cut,
@@ -55,14 +55,13 @@ def load(text: str, file: str, free: Callable[[Path], bool] = lambda path: False
     builder = _Builder(text, file, free)
     try:
         data = builder.document()
-    except yaml.MarkedYAMLError as error:
+    except yaml.MarkedYAMLError as bad:
         found = builder.problems
-        raise NotYaml(found if builder.is_cut_last else [*found, _told(error, file)]) from error
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        sign = chr(error.character) if isinstance(error.character, int) else error.character
-        problem = Problem(Place(file, line), "yaml", f"a sign that nobody sees: {name_of(sign)}", "delete it")
-        raise NotYaml([problem]) from error
+        raise NotYaml(found if builder.is_cut_last else [*found, _told(bad, file)]) from bad
+    except yaml.reader.ReaderError as bad:
+        line = text.count("\n", 0, bad.position) + 1
+        sign = chr(bad.character) if isinstance(bad.character, int) else bad.character
+        raise NotYaml([error(Place(file, line), "yaml.unseen", names=(name_of(sign),), line="")]) from bad
     return data, builder.marks, builder.problems
 
 
@@ -88,7 +87,7 @@ class _Builder:
         self.next()  # the document's end
         more = self.next()
         if not isinstance(more, yaml.StreamEndEvent):
-            self.problem(more, "a second document begins (`---`)", "keep one document in a file")
+            self.problem(more, "yaml.second")
         return data
 
     def node(self, event: Any, path: Path) -> Any:
@@ -112,7 +111,7 @@ class _Builder:
             return self.mapping(event, path)
         if kind is SequenceStartEvent:
             return self.sequence(event, path)
-        self.problem(event, "an alias (`*name`)", "write the value out; a text that begins with * needs quotes")
+        self.problem(event, "yaml.alias")
         return None
 
     def odd(self, event: Any, path: Path) -> Any:
@@ -124,7 +123,7 @@ class _Builder:
         if not _NUMBER.match(value):
             return value
         if len(value) > _LONGEST_NUMBER:
-            self.problem(event, f"a number of {len(value):,} signs", "write a shorter one")
+            self.problem(event, "yaml.long-number", n=len(value))
             return 0
         return Decimal(value) if "." in value or "e" in value or "E" in value else int(value)
 
@@ -144,7 +143,7 @@ class _Builder:
         if not cut and not style:
             cut = swallowed_in(self.text, event)
         if not cut and "\n" in value.strip() and not is_printed:
-            cut = Cut(event.start_mark.index, "the text is more than one line", value)
+            cut = Cut(event.start_mark.index, "yaml.lines", value)
         return cut if cut and self.free(path) else None
 
     def bent(self, cut: Cut, path: Path) -> str:
@@ -152,8 +151,10 @@ class _Builder:
         line = self.text.count("\n", 0, cut.at) + 1
         place = Place(self.file, line, cut.at - self.text.rfind("\n", 0, cut.at))
         key = f"{path[-1]}: " if path and isinstance(path[-1], str) else "- "
-        hint = cut.hint or f"write `{key}{quoted(cut.whole)}`"
-        self.problems.append(Problem(place, "yaml", cut.says, hint))
+        values = dict(cut.values) | {"line": key + quoted(cut.whole)}
+        if "plain" in values:
+            values["plain"] = f"{key}{values['plain']}"
+        self.problems.append(error(place, cut.key, **values))
         return cut.whole
 
     def mapping(self, start: Any, path: Path) -> dict[str, Any]:
@@ -165,14 +166,14 @@ class _Builder:
         torn: dict[Path, tuple[int, int]] = {}
         while type(event := self.next()) is not MappingEndEvent:
             if type(event) is not ScalarEvent:
-                self.problem(event, "a key that is not plain text", "write the key as one word")
+                self.problem(event, "yaml.key")
                 self.node(event, (*path, "?"))
                 self.node(self.next(), (*path, "?"))
                 continue
             if event.anchor or event.tag:
                 self.refuse(event)
-            if self.escaped and event.style == '"' and (cut := escape_in(self.text, event)):
-                self.bent(cut._replace(hint="write the key as one plain word"), path)
+            if self.escaped and event.style == '"' and escape_in(self.text, event):
+                self.problem(event, "yaml.key")
             key = event.value
             here = (*path, key)
             value_event: Any = self.next()
@@ -184,12 +185,12 @@ class _Builder:
                 self.node(value_event, (*here, "?"))
                 continue
             if may_be_torn and (cut := glued_in(event, value_event)):
-                self.bent(cut, path)
-                data[key.partition(":")[0]] = cut.whole
+                name = key.partition(":")[0]
+                data[name] = self.bent(cut, (*path, name))
                 continue
             if key in data:
                 first = self.marks[here][0].line + 1
-                self.problem(event, f"the key `{key}` stands twice (first in line {first})", "keep one of them")
+                self.problem(event, "yaml.twice", key=key, first=first)
                 self.node(value_event, (*here, "again"))
                 continue
             self.marks[here] = (event.start_mark, value_event.start_mark)
@@ -218,15 +219,14 @@ class _Builder:
         if event.anchor or event.tag:
             self.refuse(event)
         if len(path) > _DEEPEST:
-            self.problem(event, "lists within lists without end", "write it flatter")
+            self.problem(event, "yaml.deep")
             raise NotYaml(self.problems)
 
     def refuse(self, event: Any) -> None:
-        what = f"an anchor (`&{event.anchor}`)" if event.anchor else f"a tag (`{event.tag}`)"
-        self.problem(event, f"{what}, which is not used here", "write the value out; quote a text that begins so")
+        self.problem(event, "yaml.anchor" if event.anchor else "yaml.tag", name=event.anchor or event.tag)
 
-    def problem(self, event: Any, says: str, hint: str) -> None:
-        self.problems.append(Problem(self.place(event), "yaml", says, hint))
+    def problem(self, event: Any, message: str, /, **values: Value) -> None:
+        self.problems.append(error(self.place(event), message, **values))
 
     def place(self, event: Any) -> Place:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -236,23 +236,36 @@ def _start(event: Any) -> int:
     return int(event.start_mark.index)
 
 
-_HINTS = {
-    "mapping values are not allowed": "a text that contains `: ` needs quotes around it",
-    "found character that cannot start any token": "tabs cannot indent YAML, and a text that begins with @, ` or % "
-    "needs quotes",
-    "did not find expected key": "check the indentation and the quotes of this line and the one above",
-    "could not find expected ':'": "a key needs a colon and a space behind it; check the line above, too",
-    "found unexpected end of stream": "a quotation mark that was opened is not closed",
-    "did not find expected ',' or": "close the bracket or brace, or put a comma between its values",
-    "found undefined tag": "a text that begins with ! needs quotes",
-    "while scanning an alias": "a text that begins with * needs quotes",
-    "while scanning an anchor": "a text that begins with & needs quotes",
+_KEYS = {
+    "mapping values are not allowed": "yaml.colon",
+    "found unexpected ':'": "yaml.colon",
+    "block sequence entries are not allowed": "yaml.list",
+    "mapping keys are not allowed": "yaml.sign",
+    "found character that cannot start any token": "yaml.sign",
+    "did not find expected node content": "yaml.sign",
+    "could not find expected ':'": "yaml.no-colon",
+    "while scanning a quoted scalar": "yaml.quote",
+    "expected ',' or ']'": "yaml.bracket",
+    "expected ',' or '}'": "yaml.brace",
+    "while scanning a block scalar": "yaml.block",
+    "did not find expected key": "yaml.line",
+    "did not find expected '-' indicator": "yaml.line",
+    "did not find expected <document start>": "yaml.line",
+    "found a tab character": "yaml.tab",
+    "directive": "yaml.directive",
+    "undefined tag": "yaml.tag-sign",
+    "while scanning a tag": "yaml.tag-sign",
+    "while scanning an alias": "yaml.alias",
+    "while scanning an anchor": "yaml.anchor-sign",
 }
+"""The message for each complaint of the parser, by words that stand in it; the first that fits is taken."""
+_BAD_ESCAPES = ("unknown escape character", "hexdecimal number", "invalid Unicode character")
 
 
-def _told(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
+def _told(bad: yaml.MarkedYAMLError, file: str) -> Problem:
+    mark = bad.problem_mark or bad.context_mark
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    what = f"{error.context or ''} {error.problem or ''}".strip()
-    hint = next((hint for sign, hint in _HINTS.items() if sign in what), "check the indentation and the quotes here")
-    return Problem(place, "yaml", f"this is not YAML: {what}", hint)
+    what = f"{bad.context or ''} {bad.problem or ''}"
+    if any(each in what for each in _BAD_ESCAPES):
+        return error(place, "yaml.escape")
+    return error(place, next((key for words, key in _KEYS.items() if words in what), "yaml.other"))

@@ -7,7 +7,7 @@ from generator.model import Actor, Entry, Page, Relation, Told
 from generator.rendering.citing import page_citation
 from generator.rendering.desk import ClaimView
 from generator.rendering.linked import actor_data
-from generator.rendering.markdown import escape
+from generator.rendering.markdown import apart
 from generator.rendering.notes import Notes
 from generator.rendering.pictures.networks import Link, network
 from generator.rendering.pieces import MOST_LINES, MOST_NEW, Pieces
@@ -49,7 +49,7 @@ def actor_page(pieces: Pieces, entry: Entry[Actor]) -> Page:
         edit=desk.edit(entry.file, 1),
         cite=page_citation(desk, f"actors/{entry.id}", actor.name.in_(desk.language)),
         spellings=_spellings(pieces, entry),
-        also=[escape(each) for each in actor.also],
+        also=[apart(each) for each in actor.also],
         questions=_questions(pieces, [each for some in told for each in some]),
         not_same_as=[desk.actor_link(each, "../") for each in actor.not_same_as],
         roles=roles,
@@ -119,7 +119,7 @@ def _spellings(pieces: Pieces, entry: Entry[Actor]) -> list[tuple[str, str]]:
     """Return each spelling with the documents in which it is written."""
     written = pieces.shelf.written(entry.id, MOST_LINES)
     return [
-        (escape(each), " · ".join(pieces.line(document, "../").link for document in written.get(each, ())[:MOST_NEW]))
+        (apart(each), " · ".join(pieces.line(document, "../").link for document in written.get(each, ())[:MOST_NEW]))
         for each in entry.thing.spellings
     ]
 

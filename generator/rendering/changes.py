@@ -82,7 +82,7 @@ def _fields(desk: Desk, change: Change) -> Iterator[str]:
 
 
 def _marked(tag: str, text: str) -> str:
-    return f"<{tag}>{text}</{tag}>" if text else ""
+    return f'<{tag} dir="auto">{text}</{tag}>' if text else ""
 
 
 def _shown(desk: Desk, field: str, value: Any) -> str:

@@ -1,12 +1,13 @@
 """How a page and a claim are cited, in words: both the original and its briefing are named."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape as for_html
 from typing import NamedTuple
 
 from generator.model import Briefing, Source, Told
 from generator.rendering.desk import Desk
-from generator.rendering.markdown import escape
+from generator.rendering.markdown import apart, apart_in_html, escape
 
 INDEXES = {
     "actors": "actor",
@@ -20,24 +21,38 @@ INDEXES = {
 """The folders whose index page is cited, and where its title stands among the phrases."""
 
 
-def original(desk: Desk, source: Source) -> str:
-    """Return what is known of a source in one line of plain text; what is unknown is said to be."""
-    words = desk.words
-    title = words("cite.untitled") if source.title == "unknown" else words("cite.titled", title=source.title)
-    known = [words.listed(list(source.authors))] if source.authors else []
-    known.append(title)
-    known += [source.publisher] if source.publisher != "unknown" else []
+class Ink(NamedTuple):
+    """How words come into a citation: our own, and a source's in its language."""
+
+    own: Callable[[str], str]
+    foreign: Callable[[str, str], str]
+
+
+PLAIN = Ink(str, lambda words, language: words)
+_MARKDOWN = Ink(escape, apart)
+_HTML = Ink(partial(for_html, quote=False), apart_in_html)
+
+
+def original(desk: Desk, source: Source, ink: Ink = PLAIN) -> str:
+    """Return what is known of a source in one line; what is unknown is said to be."""
+    words, names = desk.words, [ink.foreign(each, "") for each in source.authors]
+    known = [words.listed(names)] if names else []
+    if source.title == "unknown":
+        known.append(words("cite.untitled"))
+    else:
+        known.append(words("cite.titled", title=ink.foreign(source.title, source.language)))
+    known += [ink.foreign(source.publisher, "")] if source.publisher != "unknown" else []
     known.append(words("cite.undated") if source.published == "unknown" else words.date(source.published))
-    known += [source.url] if source.url else []
+    known += [ink.own(source.url)] if source.url else []
     return ", ".join(known)
 
 
 def briefing_citation(desk: Desk, document: str, briefing: Briefing) -> str:
-    """Return how the page of a briefing is cited, as plain text."""
+    """Return how the page of a briefing is cited, as Markdown."""
     return desk.words(
         "cite.briefing",
         page=_page(desk, f"documents/{document}", briefing.title.in_(desk.language)),
-        original=original(desk, briefing.source),
+        original=original(desk, briefing.source, _MARKDOWN),
     )
 
 
@@ -50,7 +65,7 @@ class Citation(NamedTuple):
 
 def page_citation(desk: Desk, path: str, title: str) -> Citation:
     """Return how a page is cited; `path` is its own, without the ending."""
-    return Citation(escape(f"{_page(desk, path, title)}."), path)
+    return Citation(f"{_page(desk, path, title)}.", path)
 
 
 def cited_pages(desk: Desk) -> Iterator[tuple[str, str]]:
@@ -68,21 +83,19 @@ def cited_pages(desk: Desk) -> Iterator[tuple[str, str]]:
 
 def _page(desk: Desk, path: str, title: str) -> str:
     site = desk.library.settings.title.in_(desk.language)
-    return desk.words("cite.page", title=title, site=site, link=address(desk, path))
+    return desk.words("cite.page", title=escape(title), site=escape(site), link=escape(address(desk, path)))
 
 
 def claim_citation(desk: Desk, told: Told, briefing: Briefing) -> str:
     """Return how a claim is cited, as HTML text."""
-    return for_html(
-        desk.words(
-            "cite.claim",
-            says=told.claim.says.in_(desk.language).rstrip("."),
-            title=briefing.title.in_(desk.language),
-            site=desk.library.settings.title.in_(desk.language),
-            link=f"{address(desk, f'documents/{told.document}')}#{told.id}",
-            original=original(desk, briefing.source),
-        ),
-        quote=False,
+    own, language = _HTML.own, desk.language
+    return desk.words(
+        "cite.claim",
+        says=own(told.claim.says.in_(language).rstrip(".")),
+        title=own(briefing.title.in_(language)),
+        site=own(desk.library.settings.title.in_(language)),
+        link=own(f"{address(desk, f'documents/{told.document}')}#{told.id}"),
+        original=original(desk, briefing.source, _HTML),
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from generator.model import REFERENCE, Damage, Figure, Language, Library, Page, Source, Text, Told
-from generator.rendering.markdown import escape, escape_within
+from generator.rendering.markdown import apart, escape, escape_within
 from generator.rendering.notes import Notes
 from generator.rendering.words import words
 
@@ -80,13 +80,13 @@ class Desk:
         """Return a text of the library as Markdown, without references."""
         return escape(text.in_(self.language))
 
-    def plain(self, words: str) -> str:
-        """Return words of a source as Markdown; `unknown` in the page's language."""
-        return self.words("unknown") if words == "unknown" else escape(words)
+    def quoted(self, words: str, language: str) -> str:
+        """Return words of a source as Markdown, in its language; `unknown` in the page's."""
+        return self.words("unknown") if words == "unknown" else apart(words, language)
 
     def names(self, names: tuple[str, ...]) -> str:
         """Return names as an enumeration, or that they are unknown."""
-        return self.words.listed([escape(each) for each in names]) if names else self.words("unknown")
+        return self.words.listed([apart(each) for each in names]) if names else self.words("unknown")
 
     def language_name(self, code: str) -> str:
         """Return the name of a language."""

@@ -8,7 +8,6 @@ from generator.model import Briefing, Damage, Entry, Evidence, Page, Standing, T
 from generator.rendering.citing import briefing_citation, claim_citation, original
 from generator.rendering.desk import ClaimView, Desk, quotes_damage
 from generator.rendering.linked import document_data
-from generator.rendering.markdown import escape
 
 
 def document_page(
@@ -28,7 +27,7 @@ def document_page(
         source=briefing.source,
         groups=_groups(desk, briefing, views),
         cite={told.id: claim_citation(desk, told, briefing) for told in all_told},
-        citation=escape(briefing_citation(desk, document.id, briefing)),
+        citation=briefing_citation(desk, document.id, briefing),
         original=json.dumps(original(desk, briefing.source), ensure_ascii=False),
         description=json.dumps(shorten(desk.bare_words(briefing.summary), 300, placeholder=" …"), ensure_ascii=False),
         data=document_data(desk, briefing, all_told),

@@ -1,9 +1,6 @@
 """The manual's page of fields, from the model's own help texts."""
 
-import tomllib
-from pathlib import Path
-
-from generator.model import Language
+from generator.model import Language, field_helps
 from generator.rendering.markdown import escape
 from generator.rendering.words import words
 
@@ -13,7 +10,7 @@ Rows = list[tuple[str, str, bool]]
 def field_page(language: Language, models: list[tuple[str, str, Rows]], help_of: dict[str, str]) -> str:
     """Return the page; `help_of` holds the English help by `Model` and `Model.field`."""
     w = words(language)
-    told = help_of if language == "en" else _translated()
+    told = help_of if language == "en" else field_helps()
     out = [f"# {w('fields.title')}\n", f"{w('fields.about')}\n"]
     for name, file, rows in models:
         out.append(f"## {name} {{: #{name.lower()} }}\n")
@@ -37,8 +34,3 @@ def _spaced(piece: str) -> str:
     lead = " " * (len(piece) - len(piece.lstrip()))
     tail = " " * (len(piece) - len(piece.rstrip())) if piece.strip() else ""
     return f"{lead}{escape(piece)}{tail}"
-
-
-def _translated() -> dict[str, str]:
-    path = Path(__file__).parent / "phrases" / "fields.es.toml"
-    return {str(key): str(value) for key, value in tomllib.loads(path.read_text("utf-8")).items()}

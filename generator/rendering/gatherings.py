@@ -180,7 +180,7 @@ class Gathering(Pieces):
             (
                 self.desk.edit(problem.place.file, problem.place.line),
                 problem.rule,
-                self._said(problem.says if self.desk.language == "en" else problem.es),
+                self._said(problem.says(self.desk.language)),
             )
             for problem in warnings[:MOST_LINES]
         ]

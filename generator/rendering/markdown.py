@@ -1,6 +1,7 @@
 """Plain text in; Markdown out that shows exactly that text."""
 
 import re
+from html import escape as for_html
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^$=]")
 _ENTITIES = {
@@ -26,6 +27,21 @@ def escape(text: str) -> str:
             lambda match: f"&#{ord(match[1])};" if match[1] else f"{match[2]}&#{ord(match[3])};", text
         )
     return text
+
+
+def apart(text: str, language: str = "") -> str:
+    """Return `text` as Markdown that is set in its own direction, whatever stands around it."""
+    return _isolated(escape(text), language)
+
+
+def apart_in_html(text: str, language: str = "") -> str:
+    """Return the same as HTML."""
+    return _isolated(for_html(text, quote=False), language)
+
+
+def _isolated(words: str, language: str) -> str:
+    spoken = f' lang="{language}"' if language else ""
+    return f"<bdi{spoken}>{words}</bdi>"
 
 
 def escape_within(text: str) -> str:

@@ -20,7 +20,7 @@ from generator.model import (
     span_of,
 )
 from generator.rendering.desk import ClaimView, Desk
-from generator.rendering.markdown import escape
+from generator.rendering.markdown import apart, escape
 from generator.rendering.notes import Notes
 from generator.rendering.pictures.bars import Bar, bars
 from generator.rendering.pictures.times import strip
@@ -109,7 +109,7 @@ class Pieces:
     def _by(self, source: Source) -> str:
         """Return who made a source, as far as that is known."""
         known = [*source.authors, *([source.publisher] if source.publisher != "unknown" else [])]
-        return self.words.listed([escape(each) for each in dict.fromkeys(known)]) if known else ""
+        return self.words.listed([apart(each) for each in dict.fromkeys(known)]) if known else ""
 
     def leaning(self, lean: tuple[str, int, int], key: str, up: str, section: str = "") -> str:
         """Return that a page leans on one briefing, of what kind it is, and where just its claims are listed."""

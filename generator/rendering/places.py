@@ -4,7 +4,7 @@ from html import escape as for_html
 
 from generator.model import Entry, Location, Page
 from generator.rendering.citing import page_citation
-from generator.rendering.markdown import escape
+from generator.rendering.markdown import apart
 from generator.rendering.notes import Notes
 from generator.rendering.pictures.atlas import WIDTH, Point, borders, frame_of, land
 from generator.rendering.pictures.labels import Label, labelled
@@ -30,7 +30,7 @@ def _place(pieces: Pieces, entry: Entry[Location]) -> dict[str, object]:
     return {
         "id": entry.id,
         "name": desk.text(place.name),
-        "written": pieces.words.listed([escape(each) for each in place.spellings]) if place.spellings else "",
+        "written": pieces.words.listed([apart(each) for each in place.spellings]) if place.spellings else "",
         "note": desk.text(place.note) if place.note else "",
         "basis": desk.text(place.basis),
         "evidence": pieces.evidence(Notes.of(f"{entry.id}-rests", place.claims)),

@@ -16,10 +16,10 @@ from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent, get_currency_name
 from babel.units import format_unit
 
-from generator.model import Figure, Language
-from generator.rendering.markdown import escape
+from generator.model import Figure, Language, span_of
 
 _DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4])(?:-(\d\d))?)?([~?%]?)\Z")
+_UNSPECIFIED = re.compile(r"(?:(\d{3})X|(\d\d)XX|(\d{4}(?:-\d\d)?)-XX(?:-XX)?)([~?%]?)\Z")
 _SKELETONS = ("y", "yMMMM")
 _SEASONS = ("21", "22", "23", "24")
 _DOUBTS = {"~": "about", "?": "perhaps", "%": "perhaps-about"}
@@ -80,7 +80,7 @@ class Words:
     def _day(self, edtf: str) -> str:
         match = _DAY.match(edtf)
         if match is None:
-            return escape(edtf)
+            return self._unspecified(edtf)
         year, month, day, sign = match.groups()
         if month in _SEASONS:
             written = self(f"date.season-{month}", year=year)
@@ -88,6 +88,32 @@ class Words:
             precision = (month is not None) + (day is not None)
             written = self._patterns[precision].apply(date(int(year), int(month or 1), int(day or 1)), self._locale)
         return self(f"date.{_DOUBTS[sign]}", date=written, the=self._the(edtf)) if sign else written
+
+    def _unspecified(self, edtf: str) -> str:
+        """Return a date of which some digits are not known; any other kind by its bounds."""
+        match = _UNSPECIFIED.match(edtf)
+        if match is None:
+            return self._bounds(edtf)
+        decade, century, known, sign = match.groups()
+        if decade:
+            written = self("date.decade", year=f"{decade}0")
+        elif century:
+            written = self("date.century", first=f"{century}00", last=f"{century}99")
+        else:
+            missing = "day" if "-" in known else "month-and-day" if edtf.count("X") > len("XX") else "month"
+            written = self(f"date.unknown-{missing}", date=self._day(known))
+        return self(f"date.{_DOUBTS[sign]}", date=written, the="") if sign else written
+
+    def _bounds(self, edtf: str) -> str:
+        span = span_of(edtf)
+        first, last = (self._day(str(each or "..")) for each in (span.first, span.last))
+        written = first if first == last else self("date.between", first=first, last=last)
+        sign = next((sign for sign in "%~?" if sign in edtf), "")
+        return (
+            self(f"date.{_DOUBTS[sign]}", date=written, the=self("date.the-day") if first == last else "")
+            if sign
+            else written
+        )
 
     def _the(self, edtf: str) -> str:
         """Return the article before a day, in languages that have one there."""

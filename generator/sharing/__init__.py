@@ -1,16 +1,18 @@
-"""Library in; what others take away out: data, citations, entities, feeds, a card. Owns rispy, bibtexparser,
-feedgenerator and Pillow.
+"""Library in; what others take away out: data, citations, entities, feeds, a card. Owns feedgenerator
+and Pillow.
 """
 
+from generator.sharing.bibtex import bibtex
 from generator.sharing.card import card
-from generator.sharing.citations import Work, bibtex, csl_json, ris
+from generator.sharing.csl import csl_json
 from generator.sharing.entities import entities
-from generator.sharing.feeds import Item, atom
+from generator.sharing.feeds import atom, identity
+from generator.sharing.names import Names
+from generator.sharing.ris import ris
 from generator.sharing.tables import as_csv, as_json, claim_row, document_row
 
 __all__ = [
-    "Item",
-    "Work",
+    "Names",
     "as_csv",
     "as_json",
     "atom",
@@ -20,5 +22,6 @@ __all__ = [
     "csl_json",
     "document_row",
     "entities",
+    "identity",
     "ris",
 ]

@@ -3,13 +3,15 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from generator.model import Briefing, Language, Told
 
 Row = dict[str, Any]
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠|]|[\t\r\n]")
+"""How a text begins that spreadsheets take for a formula, or for a command; some strip spaces, some know wide signs."""
 
 
 def claim_row(told: Told, language: Language, url: str) -> Row:
@@ -66,16 +68,17 @@ def as_json(rows: Iterable[Row]) -> str:
 def as_csv(rows: list[Row]) -> str:
     """Return rows as CSV (RFC 4180); lists stand in one cell, their items set apart by a semicolon.
 
-    A text that a spreadsheet would take for a formula begins with an apostrophe.
+    A byte order mark leads, by which a spreadsheet knows that this is UTF-8. A text that it would take for a formula
+    begins with an apostrophe.
     """
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(rows[0] if rows else ())
     writer.writerows([_cell(value) for value in row.values()] for row in rows)
-    return out.getvalue()
+    return f"\ufeff{out.getvalue()}"
 
 
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
         value = "; ".join(each if isinstance(each, str) else json.dumps(each, ensure_ascii=False) for each in value)
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value

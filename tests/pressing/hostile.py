@@ -23,10 +23,12 @@ SIGNS = _apart(
 _THINGS = _apart(
     "a¦b c¦ ¦é!¦!¦(¦)¦:¦,¦“a”¦\"¦'¦=¦1¦-¦·¦\u2060¦\u00a0¦#¦a  b¦. ¦\\*¦\\_¦\\[¦\\]¦\\\\¦\\`¦\\{¦\\}¦\\#¦&amp;"
     "¦&lt;¦&#124;¦&#x27;¦&nbsp;¦*a*¦**a b**¦`a`¦`*a* [b] {c}`¦` a`¦`<a>`¦\\>¦[a](b.md)¦[a](#b)"
-    '¦[→](../actors/marea.md#c)¦[a](b?c=d&e=f)¦<ins>¦</ins>¦<del>a</del>¦<a href="b&amp;c" download>¦</a>'
+    '¦[→](../actors/marea.md#c)¦[a](b?c=d&e=f)¦<ins>¦</ins>¦<bdi>¦</bdi>¦<del>a</del>¦<a href="b&amp;c" download>¦</a>'
     '¦<https://a.b/c_d?e=f&g>¦<path d="M0 *_"/>'
 )
-_LISTS = _apart('{: .a }¦{: .a .b }¦{: #c }¦{: .d #c }¦{: lang="es" }¦{: title="a b" .e data-ref="f#g" }')
+_LISTS = _apart(
+    '{: .a }¦{: .a .b }¦{: #c }¦{: .d #c }¦{: lang="es" }¦{: title="a b" .e data-ref="f#g" }¦{: lang="ar" dir="auto" }'
+)
 _BEGINNINGS = _apart("# ¦#¦> ¦+ ¦- ¦!!! a¦1. ¦=¦ ¦|¦a | b")
 _BLOCKS = _apart(
     "§t¦§t\n§l¦§t\n[a](b)\n[c](d)\n§l¦# §t¦## §t §l¦### §t {: #a }¦#### §t {: .a #b .c }¦####### §t¦> §t"
@@ -41,7 +43,7 @@ _BLOCKS = _apart(
     "¦<details markdown>\n<summary>a</summary>\n\n§b\n\n</details>"
     '¦<details class="b" markdown open>\n<summary>a</summary>\n\n</details>¦<p class="citation">§t</p>'
     '¦<div>\n\n§b\n\n</div>¦<script type="application/ld+json">§t</script>'
-    '¦<div class="text" lang="es">\n<p id="p1">§t</p>\n</div>'
+    '¦<div class="text" lang="es">\n<p id="p1" dir="auto">§t</p>\n</div>'
 )
 """Blocks as our pages have them, and their likes: in place of §t stands text, of §l an attribute list, of §b a page."""
 _PLAIN = re.compile(r"(`[^`]*`|<[^>]*>|\]\([^)]*\)|\{:[^}]*\}|&[^;]*;)")

@@ -51,8 +51,8 @@ def test_a_sign_that_nobody_sees_is_told_with_its_name_its_place_and_the_mended_
 
 def test_several_of_them_in_a_line_are_one_problem_and_comments_count() -> None:
     assert told(ACTOR.format("A\u202eb\u202c") + "# \u200b\n") == [
-        "x.yml:3:14: error[yaml]: a sign that nobody sees: U+202E (right-to-left override) and 1 more in this line; "
-        "delete it, so that the line reads `spellings: [Ab]`",
+        "x.yml:3:14: error[yaml]: a sign that nobody sees: U+202E (right-to-left override), "
+        "U+202C (pop directional formatting); delete it, so that the line reads `spellings: [Ab]`",
         "x.yml:4:3: error[yaml]: a sign that nobody sees: U+200B (zero width space); "
         "delete it, so that the line reads `#`",
     ]

@@ -16,10 +16,10 @@ _NOTE = re.compile(r'!!! ([a-z]+) ""')
 _ATTRIBUTE = r'(?: (?!markdown\b)[a-z][a-z-]*="[^"&<>`\n]*")'
 _OPENED = re.compile(rf"<(div|details|section)({_ATTRIBUTE}*) markdown( open)?>(?:\n?<summary>({WORDS})</summary>)?")
 _NAMED = re.compile(r'([a-z-]+)="([^"]*)"')
-_CITATION = re.compile(rf'<p class="citation">{WORDS}</p>')
+_CITATION = re.compile(rf'<p class="citation">(?:{WORDS}|<bdi(?: lang="[A-Za-z0-9-]*")?>|</bdi>)++</p>')
 _RAW = re.compile(
     r'<script type="application/ld\+json">[^<\n]*</script>'
-    rf'|<div class="text" lang="[a-z-]*">(?:\n<p id="p[0-9]+">(?:[^<>&\n]++|{ENTITY}|<(?:/?mark|/span|/a'
+    rf'|<div class="text" lang="[a-z-]*">(?:\n<p id="p[0-9]+" dir="auto">(?:[^<>&\n]++|{ENTITY}|<(?:/?mark|/span|/a'
     r'|span class="at" id="[A-Za-z0-9-]+"|a class="ref" href="[^"<>\n]*" title="[^"<>\n]*")>)++</p>)*\n</div>'
 )
 _RAW_ID = re.compile(r'<(?:p|span class="at") id="([^"]*)"')

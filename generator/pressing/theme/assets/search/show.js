@@ -122,10 +122,10 @@
     var language = search.manifest.language;
     var about = [search.kindLabel(item[1]), shown.v, shown.d].filter(Boolean).join(" · ");
     var parts = [
-      search.element("a", { href: search.hrefOf(sheet, item), class: "find-title" }, mark(shown.t, language)),
+      search.element("a", { href: search.hrefOf(sheet, item), class: "find-title", dir: "auto" }, mark(shown.t, language)),
       search.element("span", { class: "find-about kind-" + item[1] }, mark(about, language)),
     ];
-    if (shown.p) parts.push(search.element("q", { class: "find-passage", lang: shown.l }, mark(shown.p, shown.l)));
+    if (shown.p) parts.push(search.element("q", { class: "find-passage", lang: shown.l, dir: "auto" }, mark(shown.p, shown.l)));
     if (shown.b) parts.push(search.element("span", { class: "find-body" }, mark(shorter(shown.b), language)));
     return parts;
   };
