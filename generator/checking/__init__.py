@@ -1,6 +1,7 @@
 """Library in, problems out: one rule a file. Owns text2num; uses RapidFuzz for near-misses of names."""
 
 from generator.checking import (
+    authors,
     balance,
     changed,
     citations,
@@ -26,6 +27,7 @@ _OF_A_BRIEFING = (
     changed,
     references,
     voices,
+    authors,
     figures,
     dates,
     occurrence,

@@ -10,7 +10,7 @@ from generator.model.evidence import By, Evidence, Missing, Standing
 from generator.model.feed import FeedEntry
 from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, heard, leaning
 from generator.model.location import Location
-from generator.model.looks import are_plain, clusters, is_plain, look
+from generator.model.looks import are_plain, clusters, is_plain, look, plain_name
 from generator.model.messages import Value, blanks, field_helps, messages, phrase
 from generator.model.page import Page
 from generator.model.problem import Place, Problem, Severity, error, warning
@@ -96,6 +96,7 @@ __all__ = [
     "name_of",
     "phrase",
     "place_of",
+    "plain_name",
     "references",
     "span_of",
     "unseen",

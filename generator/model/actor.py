@@ -1,5 +1,6 @@
 """An actor: one identity over all its names and spellings."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -54,3 +55,10 @@ class Actor(Model):
     roles: tuple[Role, ...] = Field((), description="What it was, in order of time.")
     relations: tuple[Relation, ...] = Field((), description="How it stands to other actors.")
     note: Text | None = Field(None, description="An editor's note with its basis.")
+
+    def names(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Yield every name under which it goes, with its path: as shown, as written in sources, and others."""
+        yield ("name", "en"), self.name.en
+        yield ("name", "es"), self.name.es
+        yield from ((("spellings", index), name) for index, name in enumerate(self.spellings))
+        yield from ((("also", index), name) for index, name in enumerate(self.also))

@@ -30,6 +30,13 @@ def look(text: str) -> str:
     return text if is_plain(text) else "".join(shown for shown, _, _ in clusters(text))
 
 
+def plain_name(name: str) -> str:
+    """Return a name as the eye reads it; one written surname first (`Brand, Teo`) in its usual order."""
+    words = " ".join(look(name).split())
+    last, comma, first = words.partition(", ")
+    return f"{first} {last}" if comma and ", " not in first else words
+
+
 def is_plain(text: str) -> bool:
     """Return whether a text surely is as the eye reads it."""
     if text.isascii():
