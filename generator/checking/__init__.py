@@ -17,6 +17,7 @@ from generator.checking import (
     plans,
     quotation,
     references,
+    times,
     voices,
 )
 from generator.checking.case import Case, Catalogue
@@ -30,6 +31,7 @@ _OF_A_BRIEFING = (
     authors,
     figures,
     dates,
+    times,
     occurrence,
     citations,
     quotation,
@@ -38,7 +40,7 @@ _OF_A_BRIEFING = (
     plans,
 )
 _OF_THE_LIBRARY = (names, citations, confidence, languages, plain_text)
-_OF_THE_CATALOGUE = (references, balance, plans, corroboration)
+_OF_THE_CATALOGUE = (references, balance, plans, corroboration, times)
 
 
 def check_briefing(case: Case) -> list[Problem]:

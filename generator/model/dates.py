@@ -93,7 +93,7 @@ def _day(parts: Sequence[int]) -> date:
 
 def _as_text(value: object) -> object:
     """Turn the integer that YAML makes of a bare year back into text."""
-    return f"{value:04d}" if isinstance(value, int) and not isinstance(value, bool) else value
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _checked(text: str) -> str:
