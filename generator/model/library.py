@@ -12,6 +12,7 @@ from generator.model.claim import Claim
 from generator.model.entry import Entry
 from generator.model.evidence import Standing
 from generator.model.location import Location
+from generator.model.looks import plain_name
 from generator.model.text import references
 from generator.model.topics import Event, Finding, Question, Section, Settings, Term
 
@@ -63,6 +64,15 @@ class Library:
             for claim in dict.fromkeys(cited_by(entry.thing)):
                 found[claim].append((folder, entry.id))
         return {claim: tuple(who) for claim, who in found.items()}
+
+    @cached_property
+    def bearers(self) -> Mapping[str, tuple[str, ...]]:
+        """For each name, as the eye reads it, the actors that bear it."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for entry in self.actors.values():
+            for _, name in entry.thing.names():
+                found[plain_name(name)][entry.id] = None
+        return {name: tuple(actors) for name, actors in found.items()}
 
     @cached_property
     def related(self) -> Mapping[str, tuple[tuple[str, Relation], ...]]:

@@ -6,7 +6,7 @@ from html import escape as for_html
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.model import Page, Told
+from generator.model import Page, Told, cleaned
 from generator.rendering.desk import Desk
 from generator.rendering.pieces import Pieces
 
@@ -65,7 +65,7 @@ def _marked(desk: Desk, document: str, text: str, span: tuple[int, int], passage
     cuts = sorted(edges)
     for start, end in pairwise(cuts):
         yield from (f'<span class="at" id="{each.told.id}"></span>' for each in here if each.start == start)
-        words = for_html(text[start:end], quote=False)
+        words = for_html(cleaned(text[start:end]), quote=False)
         yield f"<mark>{words}</mark>" if any(each.start <= start < each.end for each in here) else words
         yield from (_number(desk, document, each) for each in here if each.end == end)
 

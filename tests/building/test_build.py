@@ -43,7 +43,7 @@ EDITS: dict[str, Callable[[Library], object]] = {
     "a claim's actors": lambda small: small.change(HARBOUR, "actors: [dockers]", "actors: [arvenia]"),
     "a claim's section": lambda small: small.change(HARBOUR, "sections: [sanctions]", "sections: [geopolitics]"),
     "a title": lambda small: small.change(HARBOUR, "title: {en: The harbour talks", "title: {en: Talks"),
-    "a date": lambda small: small.change(HARBOUR, "published: 2031-05-08~", "published: 2030-05"),
+    "a date": lambda small: small.change(HARBOUR, "published: 2031-05-08~", "published: 2031-05"),
     "an actor's name": lambda small: small.change("briefings/actors/marea.yml", "Marea news agency", "Marea"),
     "an actor's spelling": lambda small: small.change("briefings/actors/marea.yml", "agencia Marea, ", ""),
     "an event's claims": lambda small: small.change(

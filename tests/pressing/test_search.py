@@ -316,6 +316,7 @@ def test_words_in_quotation_marks_stand_in_that_order(
         ("l’eau rock'n'roll 'quoted'", ["leau", "rocknroll", "quoted"]),
         ("Kırgız Łódź Tromsø Đakovo", ["kirgiz", "lodz", "tromso", "dakovo"]),
         ("27 000 27\u00a0000 27\u202f000\u2009000 27.000 27,000", ["27000", "27000", "27000000", "27000", "27000"]),
+        ("vi\u00adsita con\u200bflicto con\ufb02icto visito\u0301", ["visita", "conflicto", "conflicto", "visito"]),
         ("in 2022 164 dead", ["in", "2022", "164", "dead"]),
         ("3.5 3,5 1.234,5 1,234.5", ["3p5", "3p5", "1234p5", "1234p5"]),
         ("12.10.2023 No.123", ["12", "10", "2023", "no", "123"]),
