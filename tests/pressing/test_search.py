@@ -68,7 +68,7 @@ ENGLISH = {
     "Xinjiang": K + "xinjiang-threatened",
     "Balbek ISIS": K + "balbek-isis",
     "middle corridor": "glossary/index.html#middle-corridor",
-    "arrest warrant": "glossary/index.html#arrest-warrant",
+    "arrest warrant": "documents/russia-influence-2023.html#icc-order",
     "who would build a nuclear plant": "questions/who-builds-nuclear-plant.html",
     "reliability grades": "manual/reading.html#grades",
     "Kazakhstan's": "actors/kazakhstan.html",
