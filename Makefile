@@ -43,6 +43,9 @@ lock: ## Write the lock files of the dependencies anew (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 	  --group entities pyproject.toml -c requirements-test.lock -o requirements-entities.lock
 
+fuzz: $(VENV)/test-ready ## Make 5,000 random edits, each answer from memory compared with one without
+	BRIEFINGS_FUZZ=5000 $(RUN)/python -m pytest -q tests/building/test_freshness.py
+
 clean: ## Remove what was built (the texts in seeds/ stay)
 	rm -rf $(VENV) site .site-next .mypy_cache .pytest_cache .ruff_cache
 	git clean -qfdX docs
@@ -55,4 +58,4 @@ $(VENV)/test-ready: requirements-test.lock pyproject.toml
 	@.ci/install $(VENV) requirements-test.lock $(PYTHON)
 	@touch $@ $(VENV)/site-ready
 
-.PHONY: help site serve check test golden schema bench lock clean
+.PHONY: help site serve check test golden schema bench fuzz lock clean

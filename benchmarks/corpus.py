@@ -125,9 +125,15 @@ def _section(section: str, order: int) -> str:
     )
 
 
+def _day(document: str) -> str:
+    """Return the day of a document and of all that it tells."""
+    rng = random.Random(document)
+    return f"{rng.randint(2001, 2031)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
+
+
 def _event(rng: random.Random, number: int, claims: list[str]) -> str:
     return (
-        f"title: {_both(rng, 6)}\nwhen: {rng.randint(2001, 2031)}-{rng.randint(1, 12):02}\n"
+        f"title: {_both(rng, 6)}\nwhen: {_day(claims[0].partition('#')[0])}\n"
         f"when_because: {{en: Known., es: Sabido.}}\nstatus: alleged\nsections: [{SECTIONS[number % 5]}]\n"
         f"claims: {claims}\n"
     )
@@ -159,7 +165,7 @@ def _document(rng: random.Random, number: int, names: dict[str, str]) -> tuple[s
         for claim, passage in enumerate(passages)
     ]
     text = "\n".join(paragraphs) + "\n"
-    day = f"{rng.randint(2001, 2031)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
+    day = _day(f"document-{number}")
     lines = [
         f"source:\n  sha256: {sha256(text.encode()).hexdigest()}\n  title: {_quoted(_words(rng, 6))}\n  publisher: unknown\n"
         f"  published: {day}\n  dated_by: {_both(rng, 6)}\n  language: es\n  genre: news\n  rights: quote\n"

@@ -10,7 +10,7 @@ The map of the house, from the ground up:
     searching/  sheets of pages in, search index out
     history/    a repository in, what became of each claim out
     sharing/    library in; data, citations, entities and feeds out
-    keeping/    what the last build knew
+    keeping/    what was made of what: the one memory
     pressing/   pages in, site out
     building/   the corridor: find, read, prove, check, render, index, write
     cli.py      the door for people

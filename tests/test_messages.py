@@ -71,7 +71,7 @@ def test_a_problem_is_told_in_both_languages() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_problem_is_the_same_after_it_was_kept(language: Language) -> None:
     for problem in (
-        error(Place("x.yml"), "shape.unknown", name="nam", near="", known=("name", "type")),
+        error(Place("x.yml"), "shape.unknown", name="nam", near=(), some=("name", "type")),
         warning(Place("x.yml", 2), "balance.one-source", claims=4, all=6, document="column"),
     ):
         assert Problem.of_row(problem.as_row()) == problem

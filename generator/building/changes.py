@@ -1,4 +1,4 @@
-"""What has changed since the last build, and which briefings that makes stale."""
+"""What lies in the library's folders now, and the facts that changed since the last build."""
 
 import re
 from collections.abc import Mapping
@@ -6,66 +6,46 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from generator.building.briefings import DOCUMENTS
-from generator.building.house import Found, House, outputs_of
-from generator.building.shelving import SETTINGS
-from generator.keeping.files import State
-from generator.keeping.store import Store
-from generator.model import FOLDERS, Library, Place, Problem, cited_by, error
+from generator.building.house import Found, House
+from generator.keeping.memory import File, Memory
+from generator.model import Place, Problem, error
 from generator.proving import fingerprint_of, sections_of
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _RESERVED = re.compile(r"(?:index|documents-(?:\d{4}|unknown))\Z")
+_IS_BRIEFING = re.compile(rf"{DOCUMENTS}/[^/]+\.yml\Z")
+_NO_STATE = (0, 0)
 
 
 @dataclass(slots=True)
 class Changes:
-    """What has changed since the last build. Paths are below the root; things are `actors:x`, `questions:y`."""
+    """The input files and what is wrong with their names; `facts` are the names of those that changed.
+
+    Paths are below the root: `documents` are briefings by id, `library` the other YAML files.
+    """
 
     documents: list[str] = field(default_factory=list)
-    library_files: list[str] = field(default_factory=list)
-    files: dict[str, tuple[State, str]] = field(default_factory=dict)
-    fresh: dict[str, tuple[State, str]] = field(default_factory=dict)
-    gone: list[str] = field(default_factory=list)
-    stale: set[str] = field(default_factory=set)
-    things: set[str] = field(default_factory=set)
-    everything: bool = False
-    library: bool = False
+    library: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
     lock: str = ""
-    removed: list[str] = field(default_factory=list)
-    lost: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    facts: set[str] = field(default_factory=set)
 
 
-def changes_of(house: House, found: Found, store: Store, *, write: bool) -> Changes:
-    """Return what has changed since the store was last kept."""
-    changes = Changes(lock=_text_of(house))
-    known = store.files()
-    _sort_yaml(house, found, known, changes)
-    _sort_texts(found, known, changes)
-    _sort_lock(store, changes)
-    changes.fresh = {path: file for path, file in changes.files.items() if known.get(path) != file}
-    changes.gone = [path for path in known if path not in changes.files]
-    if write:
-        _sort_pages(house, found, store, changes)
-    changes.library = changes.library or store.meta("library") != "read"
+def changes_of(house: House, found: Found, memory: Memory) -> Changes:
+    """Return what has changed since the last build, and remember the files as they are now."""
+    changes, known = Changes(lock=_text_of(house)), memory.files()
+    files: dict[str, File] = {}
+    _sort_yaml(house, found, files, changes)
+    files |= {path: (state, "") for path, state in found.written.items()}
+    changes.facts |= _changed_files(house, files, known)
+    files |= _texts(found, known, changes)
+    files |= _lock(known, changes)
+    memory.set_files(
+        {path: file for path, file in files.items() if known.get(path) != file},
+        [path for path in known if path not in files],
+    )
     return changes
-
-
-def stale_in(changes: Changes, store: Store, library: Library, *, write: bool) -> list[str]:
-    """Return the briefings to work on anew, in order: changed themselves, or in what their pages show."""
-    if changes.everything:
-        return changes.documents
-    stale = set(changes.stale)
-    for thing in changes.things:
-        folder, _, name = thing.partition(":")
-        stale.update(document for document, _ in store.users(f"{folder.removesuffix('s')}:{name}"))
-        stale.update(store.cited_by(thing))
-        entry = getattr(library, folder).get(name)
-        stale.update(each.partition("#")[0] for each in (cited_by(entry.thing) if entry else ()))
-    if write:
-        stale.update(store.unrendered())
-        stale.update(owner.partition(":")[2] for owner in changes.lost if owner.startswith("document:"))
-    return [document for document in changes.documents if document in stale]
 
 
 def _text_of(house: House) -> str:
@@ -75,32 +55,19 @@ def _text_of(house: House) -> str:
         return ""
 
 
-def _sort_yaml(house: House, found: Found, known: Mapping[str, tuple[State, str]], changes: Changes) -> None:
-    prefix = f"{house.root}/"
+def _sort_yaml(house: House, found: Found, files: dict[str, File], changes: Changes) -> None:
     for path, state in found.yaml.items():
-        file = path.removeprefix(prefix)
+        file = path.removeprefix(f"{house.root}/")
         folder, _, name = file.rpartition("/")
         name = name.removesuffix(".yml")
         if bad := _bad_name(folder, name):
             changes.problems.append(error(Place(file), bad, name=name))
             continue
-        changes.files[path] = (state, "")
-        is_new = known.get(path, ((0, 0), ""))[0] != state
+        files[path] = (state, "")
         if folder == DOCUMENTS and file.endswith(".yml"):
             changes.documents.append(name)
-            if is_new:
-                changes.stale.add(name)
         else:
-            changes.library_files.append(file)
-            if is_new:
-                _thing_changed(file, changes)
-    for path in known:
-        file = path.removeprefix(prefix)
-        if path not in found.yaml and file.startswith("briefings/"):
-            if file.startswith(f"{DOCUMENTS}/"):
-                changes.removed.append(file.removeprefix(f"{DOCUMENTS}/").removesuffix(".yml"))
-            else:
-                _thing_changed(file, changes)
+            changes.library.append(file)
 
 
 def _bad_name(folder: str, name: str) -> str | None:
@@ -113,45 +80,41 @@ def _bad_name(folder: str, name: str) -> str | None:
     return None
 
 
-def _thing_changed(file: str, changes: Changes) -> None:
-    changes.library = True
-    if file == SETTINGS:
-        changes.everything = True
-    else:
-        folder, _, name = file.removeprefix("briefings/").removesuffix(".yaml").removesuffix(".yml").partition("/")
-        changes.things |= {f"{folder}:{name}"} if folder in FOLDERS else set()
+def _changed_files(house: House, files: Mapping[str, File], known: Mapping[str, File]) -> set[str]:
+    """Return the facts of the YAML files and hand-written pages that changed, came or went."""
+    before = {path for path, (state, _) in known.items() if state != _NO_STATE and not path.endswith(".txt")}
+    prefix = f"{house.root}/"
+    changed = {path.removeprefix(prefix) for path in files.keys() | before if files.get(path) != known.get(path)}
+    facts = {f"file:{path}" for path in changed}
+    is_shared = any(path.startswith("briefings/") and not _IS_BRIEFING.match(path) for path in changed)
+    return facts | ({"library"} if is_shared else set())
 
 
-def _sort_texts(found: Found, known: Mapping[str, tuple[State, str]], changes: Changes) -> None:
+def _texts(found: Found, known: Mapping[str, File], changes: Changes) -> dict[str, File]:
+    """Return the texts' files; a text is fingerprinted only when its file has changed."""
+    files: dict[str, File] = {}
     for path, state in found.texts.items():
         before = known.get(path)
-        digest = before[1] if before and before[0] == state and before[1] else fingerprint_of(path)
-        changes.files[path] = (state, digest)
-        if before is None or before[1] != digest:
-            changes.everything = True
-    if any(digest and path not in found.texts for path, (_, digest) in known.items()):
-        changes.everything = True
+        digest = before[1] if before and before[0] == state else fingerprint_of(path)
+        files[path] = (state, digest)
+        changes.texts[path] = digest
+    then = {path: digest for path, (_, digest) in known.items() if path.endswith(".txt")}
+    names, before_names = ({each.rpartition("/")[2] for each in paths} for paths in (changes.texts, then))
+    changes.facts |= {f"text:{digest}" for digest in set(changes.texts.values()) ^ set(then.values())}
+    changes.facts |= {f"text-named:{name}" for name in names ^ before_names}
+    return files
 
 
-def _sort_lock(store: Store, changes: Changes) -> None:
-    whole = blake2b(changes.lock.encode(), digest_size=16).hexdigest()
-    if store.meta("lock") == whole:
-        return
-    store.set_meta("lock", whole)
-    now = {
-        document: blake2b(lines.encode(), digest_size=8).hexdigest()
-        for document, lines in sections_of(changes.lock).items()
-    }
-    before = store.locked()
-    changes.stale |= {document for document in now.keys() | before.keys() if now.get(document) != before.get(document)}
-    store.set_locked(now)
+def _lock(known: Mapping[str, File], changes: Changes) -> dict[str, File]:
+    """Return the lock's parts as files: one a briefing, and the whole, which tells whether to look at them."""
+    whole = (_NO_STATE, _digest(changes.lock))
+    parts = {path: file for path, file in known.items() if path.startswith("lock:")}
+    if known.get("lock") == whole:
+        return {"lock": whole, **parts}
+    now = {f"lock:{document}": (_NO_STATE, _digest(lines)) for document, lines in sections_of(changes.lock).items()}
+    changes.facts |= {part for part in now.keys() | parts.keys() if now.get(part) != parts.get(part)}
+    return {"lock": whole, **now}
 
 
-def _sort_pages(house: House, found: Found, store: Store, changes: Changes) -> None:
-    """Note whose pages are not on disk as they were written."""
-    if store.meta("outputs") == outputs_of(found.pages):
-        return
-    docs = f"{house.docs}/"
-    for path, (state, owner) in store.pages().items():
-        if found.pages.get(docs + path) != state:
-            changes.lost.add(owner)
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=8).hexdigest()

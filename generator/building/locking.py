@@ -1,15 +1,14 @@
 """The lock made anew from the texts at hand."""
 
 import os
-from functools import partial
 
-from generator.building.briefings import DOCUMENTS, Workbench, evidence_of
+from generator.building.briefings import DOCUMENTS, evidence_of, open_bench
 from generator.building.house import House, find
 from generator.building.report import Report
 from generator.building.shelving import read_library
 from generator.checking import Case, check_passages
 from generator.model import Briefing, Place, error
-from generator.proving import HEADER, fingerprint_of, section_in, texts_of
+from generator.proving import HEADER, fingerprint_of, sections_of, texts_of
 from generator.reading import read
 
 NO_TEXTS = error(Place("seeds"), "lock.no-texts")
@@ -22,14 +21,14 @@ def write_lock(house: House) -> Report:
     A briefing whose text is not at hand keeps its lines. Without any text nothing is written.
     """
     found, prefix = find(house), f"{house.root}/"
-    old = house.lock.read_text("utf-8") if house.lock.exists() else ""
+    known = sections_of(house.lock.read_text("utf-8") if house.lock.exists() else "")
     texts = texts_of((path, fingerprint_of(path)) for path in found.texts)
     if not texts:
         return Report((NO_TEXTS,))
     files = [path.removeprefix(prefix) for path in found.yaml]
     documents = [file for file in files if file.startswith(f"{DOCUMENTS}/") and file.endswith(".yml")]
     library, problems = read_library(house, [file for file in files if file not in documents])
-    bench = Workbench(house, library, texts, partial(section_in, old), ())
+    bench = open_bench(house, library, texts, known.get)
     sections, verified, claims = [], {"text": 0, "lock": 0}, 0
     for file in documents:
         entry, bad = read((house.root / file).read_bytes(), file, Briefing)
@@ -38,7 +37,7 @@ def write_lock(house: House) -> Report:
             continue
         evidence, lines = evidence_of(bench, entry)
         problems += check_passages(Case(entry, evidence, library))
-        sections.append(lines or section_in(old, entry.id))
+        sections.append(lines or known.get(entry.id, ""))
         verified["text" if lines else "lock"] += 1
         claims += len(entry.thing.claims)
     report = Report(

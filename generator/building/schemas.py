@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from generator.building.house import House
-from generator.model import FOLDERS, LANGUAGES, Briefing, Language, Model, Settings
+from generator.model import FOLDERS, LANGUAGES, Briefing, Language, Model, Settings, Text
 from generator.rendering import field_page
 
 NAMES: dict[str, type[Model]] = {
@@ -57,7 +57,7 @@ def _models() -> Iterator[type[Model]]:
     waiting: list[type[Model]] = list(NAMES.values())
     while waiting:
         model = waiting.pop(0)
-        if model in seen or model.__name__ == "Text":
+        if model in seen or issubclass(model, Text):
             continue
         seen.add(model)
         yield model
@@ -91,7 +91,7 @@ def form_of(annotation: Any) -> str:
         return f"[{form_of(arguments[0])}, …]"
     if origin is not None:
         return f"{{id: {form_of(arguments[-1])}}}"
-    if annotation.__name__ == "Text":
+    if issubclass(annotation, Text):
         return "{en, es}"
     name = str(annotation.__name__)
     return {"str": "text", "int": "number", "float": "number", "Decimal": "number"}.get(name, name)

@@ -9,8 +9,9 @@ from generator.building.citations import Citations
 from generator.building.feeds import Feeds
 from generator.building.history import days_of, history_of
 from generator.building.house import House, find
-from generator.building.shelving import kept_library, store_of
-from generator.keeping.store import Store
+from generator.building.whole import memory_of
+from generator.keeping.memory import Memory
+from generator.keeping.shelf import Shelf
 from generator.model import Language, Reference, Shelved, Told
 from generator.rendering import Desk, desks, site_address
 from generator.sharing import (
@@ -30,16 +31,16 @@ _FORMATS = (("bib", bibtex), ("ris", ris), ("json", csl_json))
 
 def address_of(house: House, language: Language) -> str:
     """Return where the site in a language is published, with a slash at its end; empty when that is not known."""
-    with closing(store_of(house, find(house))) as store:
-        return site_address(_desk(store, language))
+    with closing(memory_of(house, find(house))) as memory:
+        return site_address(_desk(memory, language))
 
 
 def share(house: House, language: Language, site: Path) -> None:
     """Write what belongs beside the pages of a language into its finished site."""
-    with closing(store_of(house, find(house))) as store:
-        desk = _desk(store, language)
-        briefings = [store.shelved(each) for each in store.documents()]
-        claims = {each.id: store.claims(each.id) for each in briefings}
+    with closing(memory_of(house, find(house))) as memory:
+        desk, shelf = _desk(memory, language), Shelf(memory.database)
+        briefings = [shelf.shelved(each) for each in shelf.documents()]
+        claims = {each.id: shelf.claims(each.id) for each in briefings}
     library, address = desk.library, site_address(desk)
     told = list(chain.from_iterable(claims.values()))
     citations = Citations(desk, days_of(house))
@@ -54,8 +55,8 @@ def share(house: House, language: Language, site: Path) -> None:
     _put(site / "assets" / "card.png", card(title, about))
 
 
-def _desk(store: Store, language: Language) -> Desk:
-    return next(each for each in desks(kept_library(store)) if each.language == language)
+def _desk(memory: Memory, language: Language) -> Desk:
+    return next(each for each in desks(memory.library()) if each.language == language)
 
 
 def _cite(path: Path, references: Iterable[Reference]) -> None:

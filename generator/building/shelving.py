@@ -1,19 +1,11 @@
-"""The library's other files: read when one has changed, else taken from the store."""
+"""The library's files other than briefings: read when one has changed, else taken from memory."""
 
 from typing import Any
 
-from generator.building.house import Found, House
-from generator.keeping.files import signature
-from generator.keeping.store import Store
-from generator.model import FOLDERS, Entry, Library, Place, Problem, Settings, error
+from generator.building.house import House
+from generator.keeping.memory import SETTINGS
+from generator.model import FOLDERS, Library, Place, Problem, Settings, error
 from generator.reading import read, unreadable
-
-SETTINGS = "briefings/library.yml"
-
-
-def store_of(house: House, found: Found) -> Store:
-    """Return the store of what builds by this very code, with or without the texts shown, remember."""
-    return Store(house.cache / "store.db", signature(found.code, also=("1", str(house.with_texts))))
 
 
 def read_library(house: House, files: list[str]) -> tuple[Library, list[Problem]]:
@@ -57,27 +49,3 @@ def unread_at(folder: str, name: str) -> set[str]:
     """Return what a file may stand for as long as it is not read; one in a wrong folder, for a thing of any."""
     folders = ("documents", *FOLDERS)
     return {f"{each}:{name}" for each in ((folder,) if folder in folders else folders)}
-
-
-def keep_library(store: Store, library: Library, problems: list[Problem]) -> None:
-    """Remember the library and its problems, without the places of its values."""
-    rows = [
-        (folder, entry.id, entry.file, entry.thing.model_dump_json(exclude_defaults=True))
-        for folder, entry in library.entries()
-    ]
-    store.set_things([("", "library", SETTINGS, library.settings.model_dump_json()), *rows])
-    store.set_library_problems(problems)
-    store.set_meta("library", "read")
-
-
-def kept_library(store: Store) -> Library:
-    """Return the library as remembered; its entries do not know the places of their values."""
-    shelves: dict[str, Any] = {folder: {} for folder in FOLDERS}
-    settings = None
-    for folder, name, file, facts in store.things():
-        if not folder:
-            settings = Settings.model_validate_json(facts)
-        else:
-            shelves[folder][name] = Entry(name, file, FOLDERS[folder].model_validate_json(facts))
-    assert settings is not None
-    return Library(settings, **shelves)

@@ -1,162 +1,166 @@
-"""The story of a build: find, shelve, then read, prove, check and render each briefing, gather, write.
+"""The story of a build: find, shelve, read, prove and check each briefing, make the pages, index, write.
 
-Only what has changed since the last build is done anew; the store knows the rest.
+Every unit of work is a function of the facts that it read; only units of which a fact has changed are done anew.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
+from hashlib import blake2b
 
-from generator.building.briefings import MANY, Workbench, work_on
-from generator.building.changes import Changes, changes_of, stale_in
-from generator.building.gathering import SHARED, Gathering, stage_gatherings, touched_by
+from generator.building import working
+from generator.building.briefings import Workbench, open_bench, work_on
+from generator.building.changes import Changes, changes_of
 from generator.building.history import history_of
-from generator.building.house import LANGUAGES, Found, House, index, outputs_of
-from generator.building.indexing import Index, make_index
+from generator.building.house import Found, House
+from generator.building.indexing import make_index
+from generator.building.making import FAMILY, make_pages, wanted_pages
 from generator.building.report import Report
-from generator.building.shelving import keep_library, kept_library, read_library, store_of
+from generator.building.settling import settle_pages, spoil_lost
+from generator.building.shelving import read_library
 from generator.building.telling import Tell
 from generator.checking import Catalogue, check_catalogue, check_library
-from generator.keeping.files import State, state_of
-from generator.keeping.store import Store
-from generator.model import Library, Problem
-from generator.pressing.pages import clear, remove, settle
-from generator.proving import section_in, sections_of, texts_of
-from generator.rendering import desks
+from generator.keeping.files import signature
+from generator.keeping.memory import Memory
+from generator.keeping.shelf import Beside, Shelf
+from generator.model import Library, Problem, Reads
+from generator.pressing.pages import clear
+from generator.proving import sections_of, texts_of
+
+LARGE = 5000
+"""A library of more claims shows only the newest few on its gathering pages; the rest stand on the documents'."""
+_MANY = 200
+_VERDICT, _LIBRARY = "check", "verdict/library"
 
 
 def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) -> Report:
     """Check the library and, with `write`, bring its Markdown pages up to date; on errors no page is touched."""
-    with closing(store_of(house, found)) as store:
-        store.begin()
-        changes = changes_of(house, found, store, write=write)
-        library, problems = _shelve(house, store, changes)
-        stale = stale_in(changes, store, library, write=write)
-        uses = {each for document in (*stale, *changes.removed) for each in store.uses(document)}
-        for document in changes.removed:
-            store.forget(document)
-        staged = _work(house, found, store, library, changes, stale, write, tell, workers)
-        uses.update(each for document in stale for each in store.uses(document))
-        gathered = check_catalogue(_catalogue(store, library))
-        if not changes.library and any(problem.severity == "error" for problem in gathered):
-            library, _ = read_library(house, changes.library_files)  # what the store keeps knows no lines
-            gathered = check_catalogue(_catalogue(store, library))
-        problems += gathered + store.problems()
-        report = Report(
-            tuple(sorted({*changes.problems, *problems})), store.verified_by(), *store.totals(), worked=len(stale)
-        )
-        store.set_files(changes.fresh, changes.gone)
+    with closing(memory_of(house, found)) as memory:
+        memory.database.begin()
+        changes = changes_of(house, found, memory)
+        library, problems = _shelve(house, memory, changes)
+        memory.units.spoil(changes.facts)
+        worked = _work(house, library, memory, changes, tell, workers)
+        problems += _judge(house, library, memory, changes)
+        report = _report(memory, changes, problems, worked)
         if write and not report.errors:
-            touched = touched_by(changes, store, library, [*stale, *changes.removed], uses)
-            _keep_progress(store)
-            tell("pages", 0, 0)
-            staged += stage_gatherings(
-                Gathering(house, store, library, list(report.problems), history_of(house), touched), workers=workers
-            )
-            tell("search", 0, 0)
-            search = make_index(house, store, library, changes, stale, whole=touched("everything"), workers=workers)
-            pages = _settle(house, found, store, staged, search, stale, whole=touched("everything"))
-            report = replace(report, pages=pages)
-            store.set_rendered(stale)
-            store.set_cites(library)
-            store.set_meta("gathered", "yes")
-        else:
-            clear(house.docs)
-            if write or stale or changes.library:
-                store.set_meta("gathered", "no")
-        store.commit()
+            beside = _beside(house, memory, changes, report)
+            _keep_progress(memory)
+            report = replace(report, pages=_write(house, found, library, memory, beside, tell, workers))
+        memory.database.commit()
         return report
 
 
-def _shelve(house: House, store: Store, changes: Changes) -> tuple[Library, list[Problem]]:
-    """Return the library's other files and their problems; from the store when none has changed."""
-    if not changes.library:
-        return kept_library(store), store.library_problems()
-    library, problems = read_library(house, changes.library_files)
-    if problems:
-        store.set_meta("library", "broken")
-        return library, problems
-    problems = check_library(library)
-    keep_library(store, library, problems)
+def memory_of(house: House, found: Found) -> Memory:
+    """Return what builds by this very code, with or without the texts shown, remember."""
+    return Memory.at(house.cache / "memory.db", signature(found.code, also=("2", str(house.with_texts))))
+
+
+def _shelve(house: House, memory: Memory, changes: Changes) -> tuple[Library, list[Problem]]:
+    """Return the library's other files, and the problems of their shape; from memory when none has changed.
+
+    Files with problems of shape are read each time, since memory holds only what is sound.
+    """
+    if "library" not in changes.facts and memory.database.meta("library") == "sound":
+        return memory.library(), []
+    library, problems = read_library(house, changes.library)
+    changes.facts |= memory.keep_library(library)
+    memory.database.set_meta("library", "" if problems else "sound")
     return library, problems
 
 
-def _work(
-    house: House,
-    found: Found,
-    store: Store,
-    library: Library,
-    changes: Changes,
-    stale: list[str],
-    write: bool,
-    tell: Tell,
-    workers: int,
-) -> list[str]:
-    """Work on the stale briefings, keep what comes of them, and return the staged pages."""
-    clear(house.docs)
-    texts = texts_of((path, digest) for path, (_, digest) in changes.files.items() if path in found.texts)
-    lock = sections_of(changes.lock).get if len(stale) > MANY else partial(section_in, changes.lock)
-    bench = Workbench(house, library, texts, lock, desks(library, house.cache) if write else ())
-    staged: list[str] = []
+def _work(house: House, library: Library, memory: Memory, changes: Changes, tell: Tell, workers: int) -> int:
+    """Read, prove and check the briefings whose verdict is stale, and keep what comes of them; return how many."""
+    fresh, known = memory.units.fresh(_VERDICT), memory.units.known(_VERDICT)
+    stale = [each for each in changes.documents if each not in fresh]
+    gone = known.difference(changes.documents)
+    facts = {fact for each in gone for fact in memory.briefings.forget(each)}
+    memory.units.forget(f"{_VERDICT}/{each}" for each in gone)
+    lock = sections_of(changes.lock if stale else "").get
+    lay_out: Callable[[], Workbench] = partial(open_bench, house, library, texts_of(changes.texts.items()), lock)
     done = 0
-    for chunk in work_on(bench, stale, workers=workers):
-        store.keep([worked.kept for worked in chunk])
-        staged += [page for worked in chunk for page in worked.pages]
+    for chunk in working.each(work_on, lay_out, stale, workers=workers, many=_MANY):
+        facts |= memory.briefings.keep([each.kept for each in chunk])
+        memory.units.keep((f"{_VERDICT}/{each.kept.id}", each.reads) for each in chunk)
         done += len(chunk)
         tell("briefings", done, len(stale))
-    return staged
+    memory.units.spoil(facts)
+    return len(stale)
 
 
-def _catalogue(store: Store, library: Library) -> Catalogue:
-    def near(reference: str) -> Iterable[str]:
+def _judge(house: House, library: Library, memory: Memory, changes: Changes) -> list[Problem]:
+    """Return the problems that show only when the library and all briefings lie side by side."""
+    if memory.units.fresh("verdict"):
+        return memory.library_problems()
+    reads = Reads()
+    catalogue = _catalogue(Shelf(memory.database, reads), library)
+    problems = [*check_library(library), *check_catalogue(catalogue)]
+    if problems and "library" not in changes.facts:
+        library, _ = read_library(house, changes.library)  # what memory holds knows no lines
+        problems = [*check_library(library), *check_catalogue(replace(catalogue, library=library))]
+    reads.note("library")
+    memory.units.keep([(_LIBRARY, reads.taken())])
+    memory.set_library_problems(problems)
+    return problems
+
+
+def _catalogue(shelf: Shelf, library: Library) -> Catalogue:
+    def near(reference: str) -> list[str]:
         document = reference.partition("#")[0]
-        known = list(store.claim_ids(document))
-        return known or [each for other in store.documents() for each in store.claim_ids(other)]
+        known = shelf.claim_ids(document)
+        return known or [each for other in shelf.documents() for each in shelf.claim_ids(other)]
 
-    return Catalogue(
-        library, store.told, near, store.unread(), {each: store.leaning(f"section:{each}") for each in library.sections}
-    )
-
-
-def _keep_progress(store: Store) -> None:
-    """Keep what is known so far, for the processes that render; the pages are not yet in place."""
-    store.set_meta("gathered", "no")
-    store.commit()
-    store.begin()
+    leaning = {each: shelf.leaning(f"section:{each}") for each in library.sections}
+    return Catalogue(library, shelf.told, near, shelf.unread(), leaning)
 
 
-def _settle(
-    house: House, found: Found, store: Store, staged: list[str], search: Index, worked: list[str], *, whole: bool
-) -> dict[str, State]:
-    """Put the staged pages in place, remove those that nothing makes any more, and return the states of all.
-
-    Of the briefings `worked` on, and with `whole` of what gathers them, the staged pages are all there are.
-    """
-    prefix = f"{house.docs}/"
-    settled = settle(house.docs, [*staged, *search.staged])
-    remove(house.docs, search.gone)
-    search.keep(house)
-    known = {path: owner for path, (_, owner) in store.pages().items()}
-    documents = set(store.documents()).difference(worked)
-    kept = {
-        path: owner
-        for path, owner in known.items()
-        if (owner.partition(":")[2] in documents if owner != SHARED else not whole)
-    } | {path: owner_of(path) for path in staged}
-    remove(house.docs, [path.removeprefix(prefix) for path in found.pages if path.removeprefix(prefix) not in kept])
-    lying = {path: state for path, state in found.pages.items() if path.removeprefix(prefix) in kept}
-    lying |= {prefix + path: state_of(prefix + path) for path in settled}
-    fresh = [path for path in kept if path not in known or path in settled]
-    gone = [path for path in known if path not in kept]
-    store.set_pages([(path, lying[prefix + path], kept[path]) for path in fresh], gone)
-    store.set_meta("outputs", outputs_of(lying))
-    return lying | {path: state for language in LANGUAGES for path, state in index(house, language).items()}
+def _report(memory: Memory, changes: Changes, problems: list[Problem], worked: int) -> Report:
+    found = {*changes.problems, *problems, *memory.briefings.problems()}
+    totals = Shelf(memory.database).totals()
+    return Report(tuple(sorted(found)), memory.briefings.verified_by(), *totals, worked=worked)
 
 
-def owner_of(path: str) -> str:
-    """Return what a page is made from: `document:x`, or `shared`."""
-    _, folder, name = f"{path}//".split("/")[:3]
-    name = name.removesuffix(".md")
-    is_document = folder in ("documents", "texts") and name != "index" and not name.startswith("documents-")
-    return f"document:{name}" if is_document else SHARED
+def _beside(house: House, memory: Memory, changes: Changes, report: Report) -> Beside:
+    """Return what pages ask for besides briefings and library; what of it has changed makes its readers stale."""
+    history = history_of(house)
+    warnings = [each.as_row() for each in report.problems]
+    is_large = report.claims > LARGE
+    told = (("problems", warnings), ("changes", [repr(each) for each in history]), ("large", is_large))
+    for fact, value in told:
+        now = blake2b(json.dumps(value, ensure_ascii=False).encode(), digest_size=16).hexdigest()
+        if memory.database.meta(fact) != now:
+            memory.units.spoil({fact})
+            memory.database.set_meta(fact, now)
+    texts = texts_of(changes.texts.items())
+    return Beside(texts.read, house.with_texts, is_large, list(report.problems), history)
+
+
+def _keep_progress(memory: Memory) -> None:
+    """Keep what is known so far, for the processes that make pages; what is stale is known to be so."""
+    memory.database.commit()
+    memory.database.begin()
+
+
+def _write(
+    house: House, found: Found, library: Library, memory: Memory, beside: Beside, tell: Tell, workers: int
+) -> dict[str, tuple[int, int]]:
+    """Make all that is stale, and put it in place."""
+    clear(house.docs)
+    spoil_lost(house, found, memory)
+    wanted, fresh = wanted_pages(library, memory, beside), memory.units.fresh(FAMILY)
+    stale = [each for each in wanted if each not in fresh]
+    files: dict[str, str] = {}
+    made: list[tuple[str, list[str]]] = []
+    for chunk in make_pages(house, library, memory, beside, stale, workers=workers):
+        made += [(f"{FAMILY}/{each.page}", each.reads) for each in chunk]
+        files |= {path: each.page for each in chunk for path in each.files}
+        tell("pages", len(made), len(stale))
+    tell("search", 0, 0)
+    index = make_index(house, library, memory, workers=workers)
+    gone = memory.units.known(FAMILY).difference(wanted)
+    states = settle_pages(house, found, memory, files, gone, index)
+    memory.units.keep([*made, *index.sheets])
+    memory.units.forget([*(f"{FAMILY}/{each}" for each in gone), *index.lost])
+    return states

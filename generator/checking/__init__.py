@@ -1,6 +1,7 @@
 """Library in, problems out: one rule a file. Owns text2num; uses RapidFuzz for near-misses of names."""
 
 from generator.checking import (
+    authors,
     balance,
     changed,
     citations,
@@ -16,6 +17,7 @@ from generator.checking import (
     plans,
     quotation,
     references,
+    times,
     voices,
 )
 from generator.checking.case import Case, Catalogue
@@ -26,8 +28,10 @@ _OF_A_BRIEFING = (
     changed,
     references,
     voices,
+    authors,
     figures,
     dates,
+    times,
     occurrence,
     citations,
     quotation,
@@ -36,7 +40,7 @@ _OF_A_BRIEFING = (
     plans,
 )
 _OF_THE_LIBRARY = (names, citations, confidence, languages, plain_text)
-_OF_THE_CATALOGUE = (references, balance, plans, corroboration)
+_OF_THE_CATALOGUE = (references, balance, plans, corroboration, times)
 
 
 def check_briefing(case: Case) -> list[Problem]:

@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 
 from generator.checking.case import Case
-from generator.model import Problem, error
+from generator.model import Problem, error, plain_name
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Yield a problem for each claim whose kind and voice do not fit."""
     document = case.document
     source = document.thing.source
-    authors = (
-        {actor for actor, entry in case.library.actors.items() if set(source.authors) & set(entry.thing.spellings)}
-        if source.genre == "opinion" and source.authors
-        else set()
-    )
+    printed = source.authors if source.genre == "opinion" else ()
+    authors = {actor for author in printed for actor in case.library.bearers.get(plain_name(author), ())}
     for name, claim in document.thing.claims.items():
         place = document.at("claims", name, "kind")
         if claim.kind == "statement" and not claim.voice:

@@ -1,13 +1,14 @@
 """What each commit did to the claims: added, changed or withdrawn."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from generator.history.git import Commit, commits, texts
-from generator.model import Change, Did
+from generator.model import Change, Did, cleaned
 
 FIELDS = ("says", "kind", "voice", "passage", "when", "note")
 """The fields of a claim whose change is told; the others (actors, sections) only order it."""
@@ -15,9 +16,10 @@ MOST_COMMITS = 300
 MOST_FILES = 200
 """A commit of more briefings is told by briefing only."""
 _WHOLE: dict[str, Did] = {"A": "document-added", "D": "document-withdrawn"}
-_RULES = 1
+_RULES = 2
 """Counted up when the same commit would be told differently: what was remembered is then forgotten."""
 _FOLDER = "briefings/documents"
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 Parse = Callable[[bytes], Mapping[str, Any] | None]
 """Returns the claims of a briefing's YAML by id, or None when it cannot be read."""
@@ -50,7 +52,7 @@ def _remembered(memory: Path) -> dict[str, list[dict[str, Any]]]:
 
 
 def _changes(root: Path, commit: Commit, parse: Parse) -> Iterator[Change]:
-    files = [(did, path) for did, path in commit.files if path.endswith(".yml")]
+    files = [(did, path) for did, path in commit.files if path.endswith(".yml") and _ID.match(Path(path).stem)]
     for did, path in files:
         if whole := _WHOLE.get(did):
             yield Change(commit.name, commit.when, Path(path).stem, "", whole, {}, {})
@@ -64,7 +66,7 @@ def _changes(root: Path, commit: Commit, parse: Parse) -> Iterator[Change]:
 
 
 def _compared(commit: Commit, document: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
-    for claim in dict.fromkeys((*after, *before)):
+    for claim in filter(_ID.match, dict.fromkeys((*after, *before))):
         old, new = (_told(side.get(claim)) for side in (before, after))
         if not old and new:
             yield Change(commit.name, commit.when, document, claim, "added", {}, new)
@@ -85,4 +87,19 @@ def _compared(commit: Commit, document: str, before: Mapping[str, Any], after: M
 def _told(claim: object) -> dict[str, Any]:
     if not isinstance(claim, Mapping):
         return {}
-    return {field: claim[field] for field in FIELDS if field in claim}
+    return {field: _clean(claim[field]) for field in FIELDS if field in claim}
+
+
+def _clean(value: Any) -> Any:
+    """Return a value without the signs that nobody sees, which the checks of the time may have let pass."""
+    match value:
+        case str():
+            return " ".join(cleaned(value).split())
+        case Mapping():
+            return {_clean(key): _clean(item) for key, item in value.items()}
+        case list():
+            return [_clean(item) for item in value]
+        case None | int():
+            return value
+        case _:
+            return str(value)

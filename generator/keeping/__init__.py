@@ -1,4 +1,1 @@
-"""What the last build knew, so that the next does only what is new. Owns SQLite.
-
-The package itself imports nothing, so that a build in which nothing changed is told at once.
-"""
+"""What was made of what: the one memory. A unit of work is a function of the facts that it read. Owns SQLite."""

@@ -8,20 +8,24 @@ from generator.model.dates import Span, span_of
 from generator.model.entry import Entry, Marks, Path, place_of
 from generator.model.evidence import By, Evidence, Missing, Standing
 from generator.model.feed import FeedEntry
-from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, heard, leaning
+from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, heard, in_order, leaning
 from generator.model.location import Location
+from generator.model.looks import are_plain, clusters, is_plain, look, plain_name
 from generator.model.messages import Value, blanks, field_helps, messages, phrase
 from generator.model.page import Page
 from generator.model.problem import Place, Problem, Severity, error, warning
+from generator.model.reads import Reads, Remembered
 from generator.model.reference import Name, Reference
 from generator.model.sheet import Alias, Item, Passage, Sheet
+from generator.model.signs import Unseen, beyond_ascii, cleaned, may_hide, name_of, unseen
 from generator.model.source import Damage, Reliability, Source
-from generator.model.text import LANGUAGES, REFERENCE, Language, Model, Text, references
+from generator.model.text import FREE, LANGUAGES, REFERENCE, Language, Model, Text, references
 from generator.model.topics import Confidence, Event, Finding, Position, Question, Quotation, Section, Settings, Term
 from generator.model.walk import walk
 
 __all__ = [
     "FOLDERS",
+    "FREE",
     "KINDS",
     "LANGUAGES",
     "REFERENCE",
@@ -59,9 +63,11 @@ __all__ = [
     "Problem",
     "Question",
     "Quotation",
+    "Reads",
     "Reference",
     "Relation",
     "Reliability",
+    "Remembered",
     "Role",
     "Section",
     "Settings",
@@ -74,18 +80,30 @@ __all__ = [
     "Term",
     "Text",
     "Told",
+    "Unseen",
     "Value",
+    "are_plain",
+    "beyond_ascii",
     "blanks",
     "cited_by",
+    "cleaned",
+    "clusters",
     "error",
     "field_helps",
     "heard",
+    "in_order",
+    "is_plain",
     "leaning",
+    "look",
+    "may_hide",
     "messages",
+    "name_of",
     "phrase",
     "place_of",
+    "plain_name",
     "references",
     "span_of",
+    "unseen",
     "walk",
     "warning",
 ]

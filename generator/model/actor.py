@@ -1,11 +1,12 @@
 """An actor: one identity over all its names and spellings."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
 
 from generator.model.dates import Edtf
-from generator.model.text import ClaimRef, Id, Line, Model, Text
+from generator.model.text import ClaimRef, Id, Line, Model, Text, Title
 
 ActorType = Literal["person", "state", "organisation", "company", "group", "outlet"]
 RelationType = Literal[
@@ -27,7 +28,7 @@ RelationType = Literal[
 class Role(Model):
     """What an actor was, and which claims say so."""
 
-    title: Text = Field(description="The role at the time.")
+    title: Title = Field(description="The role at the time.")
     at: Id | None = Field(None, description="The actor at which it was held.")
     when: Edtf | None = Field(None, description="When (EDTF); left out: as of the claims' documents.")
     claims: tuple[ClaimRef, ...] = Field(min_length=1, description="The claims that say so: `briefing#claim`.")
@@ -45,7 +46,7 @@ class Relation(Model):
 class Actor(Model):
     """A person, state, organisation, company, group or outlet: `briefings/actors/<id>.yml`."""
 
-    name: Text = Field(description="The name in each language.")
+    name: Title = Field(description="The name in each language.")
     type: ActorType = Field(description="What sort of actor it is.")
     spellings: tuple[Line, ...] = Field((), description="Every spelling as written in a source.")
     also: tuple[Line, ...] = Field((), description="Other names, abbreviations and scripts a reader may search for.")
@@ -54,3 +55,10 @@ class Actor(Model):
     roles: tuple[Role, ...] = Field((), description="What it was, in order of time.")
     relations: tuple[Relation, ...] = Field((), description="How it stands to other actors.")
     note: Text | None = Field(None, description="An editor's note with its basis.")
+
+    def names(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Yield every name under which it goes, with its path: as shown, as written in sources, and others."""
+        yield ("name", "en"), self.name.en
+        yield ("name", "es"), self.name.es
+        yield from ((("spellings", index), name) for index, name in enumerate(self.spellings))
+        yield from ((("also", index), name) for index, name in enumerate(self.also))

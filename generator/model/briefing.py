@@ -6,13 +6,13 @@ from pydantic import Field
 
 from generator.model.claim import Claim
 from generator.model.source import Source
-from generator.model.text import Id, Line, Model, Text
+from generator.model.text import Id, Line, Model, Text, Title
 
 
 class Part(Model):
     """A part of a document under a heading of its own, such as one article of a collection."""
 
-    title: Text = Field(description="The heading, in your own words.")
+    title: Title = Field(description="The heading, in your own words.")
     heading: Line | None = Field(None, description="The heading as printed.")
     published: Text | None = Field(None, description="What the part tells of its own date.")
 
@@ -21,7 +21,7 @@ class Briefing(Model):
     """The summary of one source: `briefings/documents/<id>.yml`."""
 
     source: Source = Field(description="What is known of the document.")
-    title: Text = Field(description="The briefing's title.")
+    title: Title = Field(description="The briefing's title.")
     summary: Text = Field(description="What the document says; each sentence cites a claim in brackets.")
     parts: Mapping[Id, Part] = Field({}, description="The document's parts, by id, in its order.")
     claims: Mapping[Id, Claim] = Field(description="The claims, by id, in the document's order.")

@@ -1,12 +1,11 @@
 """A claim: one statement that a source makes, and the words that carry it."""
 
-from decimal import Decimal
 from typing import Literal, get_args
 
 from pydantic import Field
 
 from generator.model.dates import Edtf
-from generator.model.text import Id, Line, Model, Text
+from generator.model.text import Id, Model, Number, Text, Words
 
 Kind = Literal["report", "statement", "allegation", "judgement", "forecast", "plan", "question"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -37,7 +36,7 @@ Unit = Literal[
 class Figure(Model):
     """A number that measures something, as the passage gives it."""
 
-    amount: Decimal = Field(description="The number, such as 27e9.")
+    amount: Number = Field(description="The number, such as 27e9.")
     qualifier: Qualifier = Field("exact", description="How the source hedges the number.")
     unit: Unit | None = Field(None, description="A currency (ISO 4217) or a CLDR unit; left out: a plain count.")
     measures: Text = Field(description="What is counted or measured.")
@@ -60,9 +59,9 @@ class Claim(Model):
     says: Text = Field(description="What is claimed, in your own words.")
     kind: Kind = Field(description="The form it has in the source, never a verdict on its truth.")
     voice: tuple[Id, ...] = Field((), description="Who says it, nearest first; none: the document itself.")
-    passage: Line = Field(description="The fewest exact words that carry the claim.")
-    before: Line | None = Field(None, description="The words right before, when the passage stands twice.")
-    after: Line | None = Field(None, description="The words right after, when the passage stands twice.")
+    passage: Words = Field(description="The fewest exact words that carry the claim.")
+    before: Words | None = Field(None, description="The words right before, when the passage stands twice.")
+    after: Words | None = Field(None, description="The words right after, when the passage stands twice.")
     part: Id | None = Field(None, description="The part of the document in which it stands.")
     sections: tuple[Id, ...] = Field((), description="The section pages that it belongs on.")
     actors: tuple[Id, ...] = Field((), description="The actors it speaks of; the voice need not be repeated.")

@@ -14,7 +14,9 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator
 
 _MONTHS = 12
-_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+_SIGNS = re.compile(r"[0-9XY~?%/.,\[\]{}-]+\Z")
+"""The signs of days: no times of the day."""
 
 
 class NotADate(ValueError):
@@ -48,6 +50,8 @@ def span_of(text: str) -> Span:
     plain = _PLAIN.match(text)
     if plain and (plain[2] is None or int(plain[2]) <= _MONTHS):
         return _plain_span(plain)
+    if not _SIGNS.match(text):
+        raise NotADate("shape.date", text)
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 
@@ -89,7 +93,7 @@ def _day(parts: Sequence[int]) -> date:
 
 def _as_text(value: object) -> object:
     """Turn the integer that YAML makes of a bare year back into text."""
-    return f"{value:04d}" if isinstance(value, int) and not isinstance(value, bool) else value
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _checked(text: str) -> str:

@@ -12,6 +12,7 @@ from generator.model.claim import Claim
 from generator.model.entry import Entry
 from generator.model.evidence import Standing
 from generator.model.location import Location
+from generator.model.looks import plain_name
 from generator.model.text import references
 from generator.model.topics import Event, Finding, Question, Section, Settings, Term
 
@@ -65,6 +66,15 @@ class Library:
         return {claim: tuple(who) for claim, who in found.items()}
 
     @cached_property
+    def bearers(self) -> Mapping[str, tuple[str, ...]]:
+        """For each name, as the eye reads it, the actors that bear it."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for entry in self.actors.values():
+            for _, name in entry.thing.names():
+                found[plain_name(name)][entry.id] = None
+        return {name: tuple(actors) for name, actors in found.items()}
+
+    @cached_property
     def related(self) -> Mapping[str, tuple[tuple[str, Relation], ...]]:
         """For each actor, the relations in which others stand to it: (who, relation), in order."""
         found: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
@@ -76,7 +86,12 @@ class Library:
     @cached_property
     def sections_in_order(self) -> tuple[Entry[Section], ...]:
         """Return the sections as the menu shows them."""
-        return tuple(sorted(self.sections.values(), key=lambda entry: (entry.thing.order, entry.id)))
+        return in_order(self.sections)
+
+
+def in_order(sections: Mapping[str, Entry[Section]]) -> tuple[Entry[Section], ...]:
+    """Return sections as the menu shows them."""
+    return tuple(sorted(sections.values(), key=lambda entry: (entry.thing.order, entry.id)))
 
 
 class Told(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.dates import EdtfOrUnknown
-from generator.model.text import LanguageTag, Line, Model, Sha256, Text, Url
+from generator.model.text import LanguageTag, Line, Model, Sha256, Text, Url, Words
 
 Genre = Literal["wire", "news", "analysis", "opinion", "official", "data"]
 Rights = Literal["quote", "full"]
@@ -23,9 +23,9 @@ class Reliability(Model):
 class Damage(Model):
     """A fragment of the source that does not say what it seems to, and how the editor reads it."""
 
-    passage: Line = Field(description="The damaged words, exactly as in the source.")
-    before: Line | None = Field(None, description="The words right before, when the passage stands twice.")
-    after: Line | None = Field(None, description="The words right after, when the passage stands twice.")
+    passage: Words = Field(description="The damaged words, exactly as in the source.")
+    before: Words | None = Field(None, description="The words right before, when the passage stands twice.")
+    after: Words | None = Field(None, description="The words right after, when the passage stands twice.")
     reading: Text = Field(description="What the words seem to mean, or that it cannot be told.")
 
 

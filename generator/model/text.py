@@ -1,9 +1,10 @@
 """The smallest words of the model: ids, references to claims, and text in both languages."""
 
 import re
+from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
 
 Language = Literal["en", "es"]
 LANGUAGES: tuple[Language, ...] = ("en", "es")
@@ -14,7 +15,14 @@ REFERENCE = re.compile(rf"\[({_SLUG}(?:#{_SLUG})?)\]")
 
 Id = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}$", max_length=80)]
 ClaimRef = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}#{_SLUG}$")]
-Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+FREE = "any words"
+"""Marks the types whose values are words at will, in which the reader looks for what YAML has cut or bent."""
+Words = Annotated[str, FREE, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Words as a source has them; white space in them is all alike."""
+Line = Annotated[str, FREE, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
+"""A name or a title: one line."""
+Prose = Annotated[str, FREE, StringConstraints(min_length=1, max_length=9000, strip_whitespace=True)]
+"""Words of our own, some sentences at most: one line for YAML, since pages break lines themselves."""
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`()\[\]{}|\\^]+$")]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
 """A language's BCP 47 tag, such as `es` or `es-MX`."""
@@ -27,15 +35,35 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _number(given: object, info: ValidationInfo) -> object:
+    """Refuse text in place of a number, and true or false; JSON, in which we keep decimals as text, is our own."""
+    if info.mode == "python" and isinstance(given, str | bool):
+        raise AssertionError("not a number")
+    return given
+
+
+Number = Annotated[Decimal, BeforeValidator(_number), Field(max_digits=40, decimal_places=12)]
+Whole = Annotated[int, BeforeValidator(_number)]
+Share = Annotated[float, BeforeValidator(_number)]
+Degrees = Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]
+
+
 class Text(Model):
     """The same words in English and in Spanish: plain text, claim references in brackets."""
 
-    en: Line = Field(description="In English.")
-    es: Line = Field(description="In Spanish.")
+    en: Prose = Field(description="In English.")
+    es: Prose = Field(description="In Spanish.")
 
     def in_(self, language: Language) -> str:
         """Return the words in `language`."""
         return self.en if language == "en" else self.es
+
+
+class Title(Text):
+    """A name or a title in English and in Spanish."""
+
+    en: Line = Field(description="In English.")
+    es: Line = Field(description="In Spanish.")
 
 
 def references(text: str) -> list[str]:

@@ -5,14 +5,14 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.dates import Edtf
-from generator.model.text import ClaimRef, Id, Model, Text, Url
+from generator.model.text import ClaimRef, Id, Model, Share, Text, Title, Url, Whole
 
 
 class Section(Model):
     """A topic page: `briefings/sections/<id>.yml`."""
 
-    title: Text = Field(description="The page's title.")
-    order: int = Field(description="Its place in the menu, from 1.")
+    title: Title = Field(description="The page's title.")
+    order: Whole = Field(description="Its place in the menu, from 1.")
     about: Text = Field(description="What belongs on the page, in one sentence.")
     text: Text = Field(description="What a reader must know first; each sentence cites a claim.")
     missing: tuple[Text, ...] = Field((), description="What the sources do not tell.")
@@ -21,7 +21,7 @@ class Section(Model):
 class Event(Model):
     """Something with a date that gathers claims: `briefings/events/<id>.yml`."""
 
-    title: Text = Field(description="What happened, or is to happen.")
+    title: Title = Field(description="What happened, or is to happen.")
     when: Edtf = Field(description="When (EDTF).")
     when_because: Text = Field(description="How the date is known.")
     status: Literal["reported", "alleged", "planned"] = Field(
@@ -52,7 +52,7 @@ class Confidence(Model):
     """How sure the editor is of a finding, and why (ICD 203: confidence, not likelihood)."""
 
     grade: Literal["low", "moderate", "high"] = Field(description="How sure.")
-    voices: int | None = Field(
+    voices: Whole | None = Field(
         None,
         ge=1,
         description="How many independent voices say it; one person's words in two documents are one voice. "
@@ -66,15 +66,15 @@ class Finding(Model):
 
     says: Text = Field(description="The conclusion; each sentence cites a claim.")
     sections: tuple[Id, ...] = Field(min_length=1, description="The section pages that show it.")
-    order: int = Field(100, description="Its place among the findings, low first.")
+    order: Whole = Field(100, description="Its place among the findings, low first.")
     confidence: Confidence = Field(description="How sure, and why.")
 
 
 class Term(Model):
     """A glossary term: `briefings/glossary/<id>.yml`."""
 
-    term: Text = Field(description="The term or the name in full.")
-    short: Text | None = Field(None, description="The abbreviation in each language.")
+    term: Title = Field(description="The term or the name in full.")
+    short: Title | None = Field(None, description="The abbreviation in each language.")
     means: Text = Field(description="What it means, in your own words.")
     actor: Id | None = Field(None, description="The actor of that name.")
     claims: tuple[ClaimRef, ...] = Field((), description="Claims in which the sources explain or use it.")
@@ -84,14 +84,14 @@ class Term(Model):
 class Quotation(Model):
     """How much of a source may be quoted."""
 
-    words: int = Field(default=25, ge=1, description="At most so many words a passage.")
-    share: float = Field(default=0.4, gt=0, le=1, description="At most this share of a source's words in all.")
+    words: Whole = Field(default=25, ge=1, description="At most so many words a passage.")
+    share: Share = Field(default=0.4, gt=0, le=1, description="At most this share of a source's words in all.")
 
 
 class Settings(Model):
     """What holds for the whole library: `briefings/library.yml`."""
 
-    title: Text = Field(description="The site's title.")
+    title: Title = Field(description="The site's title.")
     about: Text = Field(description="What the library is, in one or two sentences.")
     address: Url | None = Field(None, description="Where the site is published; citations and feeds name it.")
     repository: Url | None = Field(None, description="Where the files are edited; `Edit` leads there.")

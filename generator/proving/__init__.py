@@ -1,11 +1,12 @@
 """Source texts and passages in; evidence out: where each passage stands. Owns RapidFuzz."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from generator.model import Actor, Briefing, Claim, Damage, Entry, Evidence, Missing, Standing
 from generator.proving.finding import find
 from generator.proving.folding import Folded, fold
-from generator.proving.lock import HEADER, Locked, locked, mark, section_in, section_of, sections_of
+from generator.proving.lock import HEADER, Locked, locked, mark, section_of, sections_of
 from generator.proving.texts import Texts, fingerprint_of, texts_of
 
 
@@ -56,20 +57,31 @@ def _named(briefing: Briefing) -> list[str]:
 
 
 def _occurs(spelling: str, text: str) -> bool:
-    """Return whether a spelling stands in a folded text as whole words."""
+    """Return whether a spelling stands in a folded text as whole words.
+
+    In scripts that write no spaces between words any place will do.
+    """
     wanted = fold(spelling)
     start = text.find(wanted)
     while start >= 0:
         end = start + len(wanted)
-        if not (_in_word(text[start - 1 : start]) or _in_word(text[end : end + 1])):
+        if not (_is_within(wanted[0], text[start - 1 : start]) or _is_within(wanted[-1], text[end : end + 1])):
             return True
         start = text.find(wanted, start + 1)
     return False
 
 
-def _in_word(sign: str) -> bool:
-    return sign.isalnum() or sign == "_"
+def _is_within(edge: str, beyond: str) -> bool:
+    """Return whether the word whose last (or first) sign is `edge` goes on with the sign beyond it."""
+    in_word = beyond.isalnum() or beyond == "_"
+    return in_word and not (_UNSPACED.match(beyond) or _UNSPACED.match(edge))
 
+
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u1950-\u1aaf\u2e80-\u2fdf\u3005-\u30ff\u31f0-\u31ff\u3400-\u9fff"
+    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+"""Thai, Lao, Tibetan, Burmese, Khmer and kin; Chinese and Japanese."""
 
 __all__ = [
     "HEADER",
@@ -83,7 +95,6 @@ __all__ = [
     "mark",
     "prove",
     "quotes",
-    "section_in",
     "sections_of",
     "texts_of",
 ]

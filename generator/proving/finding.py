@@ -1,13 +1,16 @@
 """A passage and a text in; where it stands out, or what stands nearest."""
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+from unicodedata import category, name
 
-from generator.model import Missing, Standing
+from generator.model import Missing, Standing, may_hide, name_of
 from generator.proving.folding import Folded, fold
 
 _LEAST_ALIKE = 65.0
 _MOST_TRIMMED = 4
+_FEW = 3
 _POINTS = ".,;:!?¡¿()"
 
 
@@ -60,9 +63,13 @@ def _trimmed(wanted: str, words: list[str]) -> str:
 
 
 def difference(written: str, stands: str) -> str:
-    """Return both wordings in one line: `[-written-]` where the editor differs, `{+stands+}` in the source."""
+    """Return both wordings in one line: `[-written-]` where the editor differs, `{+stands+}` in the source.
+
+    Where two signs look alike, their names follow.
+    """
     left, right = written.split(), stands.split()
     out: list[str] = []
+    alike: list[str] = []
     for sort, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if sort == "equal":
             out += left[a:b]
@@ -71,4 +78,26 @@ def difference(written: str, stands: str) -> str:
             out.append(f"[-{' '.join(left[a:b])}-]")
         if c < d:
             out.append(f"{{+{' '.join(right[c:d])}+}}")
-    return " ".join(out)
+        alike += _told_apart(" ".join(left[a:b]), " ".join(right[c:d]))
+    return " ".join(out) + (f" ({'; '.join(dict.fromkeys(alike))})" if alike else "")
+
+
+def _told_apart(written: str, stands: str) -> Iterator[str]:
+    """Yield the names of signs that differ though the eye can hardly tell: of two alphabets, dashes, hidden ones."""
+    for sort, a, b, c, d in SequenceMatcher(None, written, stands, autojunk=False).get_opcodes():
+        if sort == "equal" or max(b - a, d - c) > _FEW:
+            continue
+        yours, theirs = written[a:b], stands[c:d]
+        if may_hide(yours + theirs) or (yours and theirs and all(map(_look_alike, yours, theirs))):
+            yield f"yours {_names(yours)}, the source's {_names(theirs)}"
+
+
+def _look_alike(one: str, other: str) -> bool:
+    kinds = category(one), category(other)
+    if kinds[0][0] == kinds[1][0] == "P":
+        return kinds[0] == kinds[1]
+    return kinds[0][0] == kinds[1][0] == "L" and name(one, "").split(" ")[0] != name(other, "").split(" ")[0]
+
+
+def _names(signs: str) -> str:
+    return " ".join(map(name_of, signs)) or "nothing"

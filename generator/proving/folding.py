@@ -1,9 +1,11 @@
-"""Folding: white space, quotation marks and Markdown links, and nothing else, made alike before a search."""
+"""Folding: what looks alike, white space, quotation marks and Markdown links are one for a search; nothing else is."""
 
 import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
+
+from generator.model import clusters, is_plain, look
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _GAP = re.compile("  +")
@@ -14,6 +16,7 @@ _ALIKE = tuple(
     [(each, " ") for each in _WHITE if each != " "]
     + [(each, '"') for each in "“”„‟«»"]
     + [(each, "'") for each in "‘’‚‛‹›"]
+    + [(each, "-") for each in "\u2010\u2011"]
 )
 
 _ODD = re.compile("[" + "".join(sign for sign, _ in _ALIKE) + "]")
@@ -23,8 +26,10 @@ Cut = tuple[int, int]
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Return `text` folded: runs of white space as one space, quotation marks straight, links as their words."""
-    return _GAP.sub(" ", _LINK.sub(r"\1", _alike(text))).strip()
+    """Return `text` folded: letters as they look, runs of white space as one space, quotation marks straight, links as
+    their words.
+    """
+    return _GAP.sub(" ", _LINK.sub(r"\1", _alike(look(text)))).strip()
 
 
 def _alike(text: str) -> str:
@@ -43,7 +48,9 @@ class Folded:
 
     def __init__(self, original: str) -> None:
         """Fold the text and note what was cut where."""
-        alike = _alike(original)
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        alike = _alike(original if is_plain(original) else self._looked(original))
         links = [
             cut
             for match in _LINK.finditer(alike)
@@ -56,13 +63,23 @@ class Folded:
 
     def place(self, start: int, end: int) -> Cut:
         """Return where folded characters `start` to `end` stand in the original text."""
-        return self._original(start), self._original(end - 1) + 1
+        first, last = self._shown(start), self._shown(end - 1)
+        return (self._starts[first], self._ends[last]) if self._starts else (first, last + 1)
 
     def paragraph(self, start: int) -> int:
         """Return the number (from 1) of the paragraph, a line that is not blank, at an original position."""
         return bisect_right(self._paragraphs, start)
 
-    def _original(self, position: int) -> int:
+    def _looked(self, original: str) -> str:
+        """Return the text as the eye reads it, and note where each of its letters begins and ends."""
+        shown = []
+        for letters, start, end in clusters(original):
+            shown.append(letters)
+            self._starts += [start] * len(letters)
+            self._ends += [end] * len(letters)
+        return "".join(shown)
+
+    def _shown(self, position: int) -> int:
         return self._links.before(self._gaps.before(position))
 
 

@@ -37,20 +37,6 @@ def sections_of(lock: str) -> dict[str, str]:
     return {document: "\n".join(lines) for document, lines in sections.items()}
 
 
-def section_in(lock: str, document: str) -> str:
-    """Return a document's lines in the lock (empty when it has none)."""
-    sign = f"\n{document} "
-    start = lock.find(sign)
-    if start < 0:
-        return ""
-    end = start
-    while lock.startswith(sign, end):
-        end = lock.find("\n", end + 1)
-        if end < 0:
-            end = len(lock)
-    return lock[start + 1 : end]
-
-
 def locked(section: str) -> Locked:
     """Return what a document's lines in the lock say.
 

@@ -1,12 +1,16 @@
 """Files in, model out. Owns PyYAML."""
 
+from functools import partial
 from typing import Any, TypeVar
 
 from generator.model import Entry, Model, Place, Problem, error
+from generator.reading.fields import is_free
 from generator.reading.shape import shape
 from generator.reading.texts import text_of, unreadable
 from generator.reading.yaml_events import NotYaml, load
 
+MOST = 10
+"""So many problems of one file are told one by one."""
 Thing = TypeVar("Thing", bound=Model)
 
 
@@ -15,25 +19,40 @@ def read(data: bytes, file: str, model: type[Thing]) -> tuple[Entry[Thing] | Non
 
     `data` are the file's bytes, `file` its path as problems name it; the file's name is the entry's id.
     """
+    entry, problems = _read(data, file, model)
+    return entry, first_of(problems)
+
+
+def first_of(problems: list[Problem]) -> list[Problem]:
+    """Return the first problems of a file, and how many more there are when there are too many to read."""
+    if len(problems) <= MOST:
+        return problems
+    first = sorted(problems)[:MOST]
+    return [*first, error(first[-1].place, "yaml.more", n=len(problems) - MOST)]
+
+
+def _read(data: bytes, file: str, model: type[Thing]) -> tuple[Entry[Thing] | None, list[Problem]]:
     text, problems = text_of(data, file)
-    if problems:
+    if problems and not text:
         return None, problems
     try:
-        found, marks, problems = load(text, file)
+        found, marks, more = load(text, file, partial(is_free, model))
     except NotYaml as bad:
-        return None, [bad.problem]
+        return None, [*problems, *bad.problems]
+    problems += more
     if found is None:
         return None, [*problems, error(Place(file), "yaml.empty")]
     thing, more = shape(found, marks, model, file)
     if thing is None or problems:
-        return None, [*problems, *more]
+        told = {problem.place for problem in problems}
+        return None, [*problems, *(problem for problem in more if problem.place not in told)]
     return Entry(file.rpartition("/")[2].removesuffix(".yml"), file, thing, marks), []
 
 
 def raw(data: bytes) -> Any:
     """Return the data of a YAML file as they are, of whatever shape; None when it cannot be read."""
     text, problems = text_of(data, "")
-    if problems:
+    if problems and not text:
         return None
     try:
         return load(text, "")[0]

@@ -1,13 +1,14 @@
 """Plain data in; a thing of the model out, or what is wrong with its shape, in an editor's words."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from difflib import get_close_matches
-from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from generator.model import Marks, Model, Path, Problem, Value, error, place_of
+from generator.reading.fields import help_at, is_free, names_at
 
 Thing = TypeVar("Thing", bound=Model)
 _MOST_SHOWN = 120
@@ -18,7 +19,25 @@ def shape(data: Any, marks: Marks, model: type[Thing], file: str) -> tuple[Thing
     try:
         return model.model_validate(data), []
     except ValidationError as bad:
-        return None, sorted({_told(detail, marks, model, file) for detail in bad.errors(include_url=False)})
+        details = bad.errors(include_url=False)
+        typed = _mistyped(details, model)
+        return None, sorted({_told(each, marks, model, file) for each in details if each["loc"] not in typed})
+
+
+def _mistyped(details: list[Any], model: type[Model]) -> set[Path]:
+    """Return the paths of keys that are missing only because they were mistyped."""
+    missing = {each["loc"] for each in details if each["type"] == "missing"}
+    found: set[Path] = set()
+    for each in details:
+        if each["type"] == "extra_forbidden":
+            *parent, name = each["loc"]
+            found |= {(*parent, near) for near in _nearest(str(name), names_at(model, tuple(parent)))} & missing
+    return found
+
+
+def _nearest(given: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the one to three known words that are most like a given one; none when none is."""
+    return tuple(get_close_matches(given, list(known), 3, 0.6 if len(given) > 3 else 0.5))
 
 
 def _told(detail: Any, marks: Marks, model: type[Model], file: str) -> Problem:
@@ -35,10 +54,11 @@ def _message(detail: Any, path: Path, model: type[Model]) -> tuple[str, dict[str
     named: dict[str, Value] = {"name": name}
     match detail["type"]:
         case "extra_forbidden":
-            known = tuple(_fields_at(model, path[:-1]))
-            return "shape.unknown", named | {"near": _near(name, known), "known": known}
+            known = tuple(names_at(model, path[:-1]))
+            some = tuple(get_close_matches(name, known, 3, 0.0))
+            return "shape.unknown", named | {"near": _nearest(name, known), "some": some}
         case "missing":
-            return "shape.missing", named | {"help": _help(model, path)}
+            return "shape.missing", named | {"help": help_at(model, path)}
         case "literal_error":
             allowed = tuple(context["expected"].replace("'", "").replace(" or ", ", ").split(", "))
             values: dict[str, Value] = {"given": _shown(given), "near": _near(str(given), allowed), "allowed": allowed}
@@ -47,13 +67,17 @@ def _message(detail: Any, path: Path, model: type[Model]) -> tuple[str, dict[str
             return _text_message(given), named | {"sort": _sort(given)}
         case "string_too_short":
             return "shape.empty", named
+        case "string_too_long" if is_free(model, path):
+            return "shape.length", named | {"n": len(given), "most": context["max_length"]}
         case "string_too_long":
             return "shape.id-length", {"given": _shown(given), "most": context["max_length"]}
         case "string_pattern_mismatch":
             return _pattern(context["pattern"]), named | {"given": _shown(given)}
         case "model_type" | "mapping_type" | "dict_type" | "model_attributes_type":
-            wanted = tuple(_fields_at(model, path))
-            message = "shape.keys-file" if not path else "shape.keys" if wanted else "shape.keys-any"
+            wanted = tuple(names_at(model, path))
+            glued = isinstance(given, str) and re.match(r"\w+:\S", given)
+            plain = "shape.glued" if glued else "shape.keys"
+            message = "shape.keys-file" if not path else plain if wanted else "shape.keys-any"
             return message, named | {"wanted": wanted, "sort": _sort(given)}
         case "tuple_type":
             return "shape.list", named | {"sort": _sort(given)}
@@ -67,8 +91,18 @@ def _message(detail: Any, path: Path, model: type[Model]) -> tuple[str, dict[str
 
 def _number_message(kind: str, named: dict[str, Value], given: object, context: Any) -> tuple[str, dict[str, Value]]:
     match kind:
-        case "int_type" | "float_type" | "decimal_type" | "int_parsing" | "float_parsing" | "decimal_parsing":
+        case (
+            "int_type"
+            | "float_type"
+            | "decimal_type"
+            | "int_parsing"
+            | "float_parsing"
+            | "decimal_parsing"
+            | "assertion_error"
+        ):
             return "shape.number", named | {"sort": _sort(given)}
+        case "decimal_max_digits" | "decimal_max_places" | "decimal_whole_digits":
+            return "shape.digits", named
         case "int_from_float":
             return "shape.whole", named
         case "greater_than_equal":
@@ -131,35 +165,3 @@ def _sort(given: object) -> str:
             return "list"
         case _:
             return "number"
-
-
-def _fields_at(model: type[Model], path: Path) -> Iterator[str]:
-    found = _model_at(model, path)
-    yield from found.model_fields if found else ()
-
-
-def _help(model: type[Model], path: Path) -> str:
-    """Return the name of the help text of the field at `path`: `Model.field`; nothing where it has none."""
-    found = _model_at(model, path[:-1])
-    field = found.model_fields.get(str(path[-1])) if found and path else None
-    return f"{found.__name__}.{path[-1]}" if found and field and field.description else ""
-
-
-def _model_at(model: type[Model], path: Path) -> type[BaseModel] | None:
-    """Return the model that describes the value at `path`."""
-    here: Any = model
-    for part in path:
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            field = here.model_fields.get(str(part))
-            here = field.annotation if field else None
-        else:
-            here = _inner(here)
-    if get_origin(here) in (Union, UnionType):
-        here = _inner(here)
-    return here if isinstance(here, type) and issubclass(here, BaseModel) else None
-
-
-def _inner(annotation: Any) -> Any:
-    """Return what a `X | None`, `tuple[X, ...]` or `Mapping[Id, X]` holds."""
-    arguments = [part for part in get_args(annotation) if part not in (type(None), Ellipsis)]
-    return arguments[-1] if arguments else None

@@ -82,7 +82,7 @@ def _told(pieces: Pieces, actor: str, documents: Iterable[str]) -> tuple[list[To
     for document in documents:
         if len(says) + len(passed_on) + len(of) >= pieces.most:
             break
-        for told in pieces.shelf.claims(document, actor):
+        for told in pieces.shelf.claims(document, f"actor:{actor}"):
             if told.claim.voice[:1] == (actor,):
                 says.append(told)
             elif actor in told.claim.actors:

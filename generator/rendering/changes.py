@@ -8,6 +8,7 @@ from typing import Any
 from generator.model import Change, Page, span_of
 from generator.rendering.desk import Desk
 from generator.rendering.markdown import escape
+from generator.rendering.pieces import Pieces
 from generator.rendering.shelf import Shelf
 
 MOST_CHANGES = 200
@@ -15,9 +16,10 @@ Row = tuple[str, str, list[str]]
 """What was done, to what, and each field that changed."""
 
 
-def changes_page(desk: Desk, shelf: Shelf, changes: list[Change]) -> Page:
+def changes_page(pieces: Pieces) -> Page:
     """Return the page of the newest changes."""
-    rows = list(_rows(desk, shelf, changes))
+    desk, shelf = pieces.desk, pieces.shelf
+    rows = list(_rows(desk, shelf, shelf.changes()))
     shown = rows[:MOST_CHANGES]
     groups = [
         (desk.words.date(when[:10]), _commit(desk, commit), [row for _, row in group])
@@ -50,7 +52,7 @@ def _briefing(desk: Desk, shelf: Shelf, change: Change, size: int) -> Row:
 
 def _document(desk: Desk, shelf: Shelf, document: str) -> str:
     """Return a link to a document's page, or its id when it is there no more."""
-    if not shelf.claims(document):
+    if not shelf.has(document):
         return escape(document)
     return desk.document_link(document, shelf.shelved(document).briefing.title, "../")
 

@@ -6,7 +6,7 @@ from generator.model import Entry, Event, Page, Told, span_of
 from generator.rendering.citing import page_citation
 from generator.rendering.markdown import escape
 from generator.rendering.pictures.times import Moment, overview
-from generator.rendering.pieces import LARGE, Pieces, is_exact, year_of
+from generator.rendering.pieces import Pieces, is_exact, year_of
 
 
 def timeline(pieces: Pieces, section: str | None = None) -> Page:
@@ -67,13 +67,13 @@ def _events(pieces: Pieces, section: str | None) -> list[Entry[Event]]:
 
 def _lone_claims(pieces: Pieces, section: str | None) -> list[Told]:
     """Return the dated claims that no event gathers; in a large library none, since the search has them by year."""
-    if pieces.is_large:
+    if pieces.shelf.is_large:
         return []
     gathered = {claim for entry in pieces.library.events.values() for claim in entry.thing.claims}
     found = [
         told
-        for document in pieces.shelf.newest(LARGE)
-        for told in pieces.shelf.claims(document)
-        if told.claim.when and told.ref not in gathered and (section is None or section in told.claim.sections)
+        for document in pieces.shelf.documents()
+        for told in pieces.shelf.claims(document, f"section:{section}" if section else "dated")
+        if told.claim.when and told.ref not in gathered
     ]
     return sorted(found, key=lambda told: (span_of(told.claim.when or "").sort_key, told.ref))

@@ -1,28 +1,39 @@
 """Where the pages of one language are made: its words, the library, the templates, and how a claim is shown."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from textwrap import shorten
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from generator.model import REFERENCE, Damage, Figure, Language, Library, Page, Source, Text, Told
+from generator.model import (
+    REFERENCE,
+    Damage,
+    Figure,
+    Language,
+    Library,
+    Page,
+    Reads,
+    Remembered,
+    Source,
+    Text,
+    Told,
+)
 from generator.rendering.markdown import apart, escape, escape_within
 from generator.rendering.notes import Notes
 from generator.rendering.words import words
 
 
 class ClaimView(NamedTuple):
-    """A claim as the templates lay it out: every field is finished Markdown."""
+    """A claim as templates lay it out: every field is finished Markdown; those with a default are its own page's."""
 
     id: str
     ref: str
     says: str
     kind: str
     kind_label: str
-    voice: str
     told: str
     passage: str
     language: str
@@ -30,14 +41,15 @@ class ClaimView(NamedTuple):
     document: str
     opinion: bool
     when: str
-    when_because: str
     grade: str
     damaged: str
-    paragraph: str
-    figures: tuple[str, ...]
-    note: str
-    edit: str
-    cited: tuple[str, ...]
+    voice: str = ""
+    when_because: str = ""
+    paragraph: str = ""
+    figures: tuple[str, ...] = ()
+    note: str = ""
+    edit: str = ""
+    cited: tuple[str, ...] = ()
 
 
 @cache
@@ -57,22 +69,25 @@ def _environment(cache: Path | None) -> Environment:
 class Desk:
     """Makes the pages of one language from the library."""
 
-    def __init__(self, language: Language, library: Library, cache: Path | None = None) -> None:
-        """Take up a language and a library; compiled templates are kept in the folder `cache`."""
+    def __init__(
+        self, language: Language, library: Library, cache: Path | None = None, reads: Reads | None = None
+    ) -> None:
+        """Take up a language and a library; readings are noted in `reads`, templates kept in the folder `cache`."""
         self._templates = _environment(cache)
         self.language: Language = language
         self.library = library
         self.words = words(language)
-        self.actor_link = lru_cache(maxsize=16384)(self._actor_link)
-        self.grades = lru_cache(maxsize=64)(self._grades)
-        self.paragraph = lru_cache(maxsize=1024)(self._paragraph)
-        self.voice = lru_cache(maxsize=16384)(self._voice)
-        self.bare_voice = lru_cache(maxsize=16384)(self._bare_voice)
+        reads = reads or Reads()
+        self.actor_link = Remembered(self._actor_link, reads, 16384)
+        self.grades = Remembered(self._grades, reads, 64)
+        self.paragraph = Remembered(self._paragraph, reads, 1024)
+        self.voice = Remembered(self._voice, reads, 16384)
+        self.bare_voice = Remembered(self._bare_voice, reads, 16384)
 
-    def page(self, path: str, template: str, owner: str = "shared", **values: object) -> Page:
+    def page(self, path: str, template: str, **values: object) -> Page:
         """Return a page laid out by a template; `w` are the words, `desk` is this desk."""
         text = self._templates.get_template(template).render(w=self.words, desk=self, **values)
-        return Page(f"{self.language}/{path}", text, owner)
+        return Page(f"{self.language}/{path}", text)
 
     # words and links
 
@@ -178,16 +193,15 @@ class Desk:
         return ", ".join(names[:1] + [self.words("according", voice=each) for each in names[1:]])
 
     def claim(self, told: Told, source: Source, title: Text, up: str) -> ClaimView:
-        """Return a claim as it is shown on a page `up` levels below the language's root."""
+        """Return a claim as it is shown on a page `up` levels below the language's root that is not its document's."""
         claim, w = told.claim, self.words
-        file = f"briefings/documents/{told.document}.yml"
+        damaged = any(quotes_damage(told, each) for each in source.damage)
         return ClaimView(
             id=told.id,
             ref=told.ref,
             says=self.text(claim.says),
             kind=claim.kind,
             kind_label=w(f"kind.{claim.kind}"),
-            voice=self.voice(claim.voice, up),
             told=self.told(told, title, up),
             passage=escape(claim.passage),
             language=source.language,
@@ -195,16 +209,21 @@ class Desk:
             document=self.document_link(told.document, title, up),
             opinion=source.genre == "opinion",
             when=w.date(claim.when) if claim.when else "",
-            when_because=self.text(claim.when_because) if claim.when_because else "",
             grade=self.grade(told, source),
-            damaged=f"{up}documents/{told.document}.md#damage"
-            if any(quotes_damage(told, each) for each in source.damage)
-            else "",
+            damaged=f"{up}documents/{told.document}.md#damage" if damaged else "",
+        )
+
+    def own_claim(self, told: Told, source: Source, title: Text) -> ClaimView:
+        """Return a claim as it is shown on the page of its document, with all that is known of it."""
+        claim = told.claim
+        return self.claim(told, source, title, "../")._replace(
+            voice=self.voice(claim.voice, "../"),
+            when_because=self.text(claim.when_because) if claim.when_because else "",
             paragraph=self.paragraph(told.standing.paragraph) if told.standing else "",
             figures=tuple(self.figure_text(figure) for figure in claim.figures),
             note=self.text(claim.note) if claim.note else "",
-            edit=self.edit(file, told.line),
-            cited=tuple(self.thing_link(*each, up) for each in self.library.citing.get(told.ref, ())),
+            edit=self.edit(f"briefings/documents/{told.document}.yml", told.line),
+            cited=tuple(self.thing_link(*each, "../") for each in self.library.citing.get(told.ref, ())),
         )
 
     def told(self, told: Told, title: Text, up: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from generator.model import Actor, Entry, Page, Position, Problem, Question
+from generator.model import Actor, Entry, Page, Position, Question
 from generator.rendering.citing import INDEXES, Citation, page_citation
 from generator.rendering.markdown import escape, escape_within
 from generator.rendering.notes import Notes
@@ -173,9 +173,9 @@ class Gathering(Pieces):
         terms.sort(key=lambda term: sort_key(str(term["short"] or term["term"])))
         return self.desk.page("glossary/index.md", "glossary.md.jinja", terms=terms, cite=self._cite("glossary"))
 
-    def problems(self, problems: list[Problem]) -> Page:
+    def problems(self) -> Page:
         """Return the page of published warnings."""
-        warnings = sorted(problem for problem in problems if problem.severity == "warning")
+        warnings = sorted(problem for problem in self.shelf.problems() if problem.severity == "warning")
         rows = [
             (
                 self.desk.edit(problem.place.file, problem.place.line),
@@ -199,7 +199,7 @@ class Gathering(Pieces):
         return "".join(self._code(part) if at % 2 else escape_within(part) for at, part in enumerate(text.split("`")))
 
     def _code(self, part: str) -> str:
-        is_briefing = bool(self.shelf.claims(part))
+        is_briefing = self.shelf.has(part)
         return self.line(part, "../").link if is_briefing else f"<code>{escape(part)}</code>"
 
 

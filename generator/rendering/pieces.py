@@ -28,9 +28,6 @@ from generator.rendering.shelf import Shelf
 
 MOST_CLAIMS = 200
 FEW_CLAIMS = 40
-LARGE = 5000
-"""A library of more claims shows only the newest few on its gathering pages; the rest stand on the documents'."""
-
 MOST_LINES = 100
 MOST_NEW = 10
 MOST_SIGNS = 220
@@ -76,8 +73,11 @@ class Pieces:
     def __init__(self, desk: Desk, shelf: Shelf) -> None:
         """Take up a desk and a shelf."""
         self.desk, self.shelf, self.library, self.words = desk, shelf, desk.library, desk.words
-        self.is_large = shelf.totals()[1] > LARGE
-        self.most = FEW_CLAIMS if self.is_large else MOST_CLAIMS
+
+    @property
+    def most(self) -> int:
+        """Return how many claims a page shows at most."""
+        return FEW_CLAIMS if self.shelf.is_large else MOST_CLAIMS
 
     def view(self, told: Told, up: str = "../") -> ClaimView:
         """Return a claim as gathering pages show it."""
@@ -229,9 +229,7 @@ class Pieces:
         """Return the figures of documents (in one section, or all), those of one series side by side."""
         rows: list[tuple[str, dict[str, str]]] = []
         for document in documents:
-            for told in self.shelf.claims(document):
-                if section is not None and section not in told.claim.sections:
-                    continue
+            for told in self.shelf.claims(document, f"section:{section}" if section else "figures"):
                 for figure in told.claim.figures:
                     view = self.view(told, up)
                     base = f" ({self.words('figure.of', base=self.desk.text(figure.base))})" if figure.base else ""
@@ -254,7 +252,7 @@ class Pieces:
         """Return (what is measured, drawing) of the shares, and of the figures that are told in more than one way."""
         series: dict[str, list[tuple[Told, Figure]]] = {}
         for document in documents:
-            for told in self.shelf.claims(document):
+            for told in self.shelf.claims(document, "figures"):
                 for figure in told.claim.figures:
                     series.setdefault(figure.series or f"{told.ref}/{figure.measures.en}", []).append((told, figure))
         return [

@@ -1,8 +1,9 @@
 """What the pages ask of the briefings that have been read; the store answers."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
-from generator.model import Problem, Shelved, Told
+from generator.model import Change, Problem, Shelved, Told
 
 
 class Shelf(Protocol):
@@ -10,6 +11,26 @@ class Shelf(Protocol):
 
     def shelved(self, document: str) -> Shelved:
         """Return a briefing without its claims."""
+
+    @property
+    def private(self) -> bool:
+        """Return whether the copy is a private one, which shows every text at hand."""
+
+    @property
+    def is_large(self) -> bool:
+        """Return whether only the newest few claims can stand on a page that gathers them."""
+
+    def has(self, document: str) -> bool:
+        """Return whether there is a briefing of that id."""
+
+    def documents(self) -> list[str]:
+        """Return the ids of all briefings, in order."""
+
+    def text(self, fingerprint: str) -> str | None:
+        """Return a source's text by its fingerprint, where it is at hand."""
+
+    def changes(self) -> list[Change]:
+        """Return what became of claims, newest first."""
 
     def newest(self, most: int) -> list[str]:
         """Return the newest briefings."""
@@ -23,8 +44,8 @@ class Shelf(Protocol):
     def users(self, thing: str, most: int = -1) -> list[tuple[str, int]]:
         """Return the briefings that use a thing (`actor:x`), and with how many claims, newest first."""
 
-    def claims(self, document: str, naming: str | None = None) -> list[Told]:
-        """Return the claims of a briefing, in its order; with `naming`, at least all that name that id."""
+    def claims(self, document: str, using: str | None = None) -> list[Told]:
+        """Return the claims of a briefing in its order: all, or those that use a thing (`actor:x`, `figures`)."""
 
     def told(self, reference: str) -> Told | None:
         """Return a claim by `briefing#claim`."""
@@ -32,11 +53,11 @@ class Shelf(Protocol):
     def leaning(self, thing: str | None) -> tuple[str, int, int] | None:
         """Return the briefing on which a thing's page leans (all pages, when None), its claims and all claims."""
 
-    def sums(self, kind: str) -> dict[str, tuple[int, int]]:
+    def sums(self, kind: str) -> Mapping[str, tuple[int, int]]:
         """Return the number of briefings and of claims by thing of a kind."""
 
     def totals(self) -> tuple[int, int]:
         """Return the number of briefings and of claims."""
 
     def problems(self) -> list[Problem]:
-        """Return the problems of all briefings."""
+        """Return every problem of the library."""

@@ -6,8 +6,9 @@ from html import escape as for_html
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.model import Briefing, Entry, Page, Source, Told
+from generator.model import Page, Told, cleaned
 from generator.rendering.desk import Desk
+from generator.rendering.pieces import Pieces
 
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 
@@ -21,31 +22,33 @@ class _Passage(NamedTuple):
     number: int
 
 
-def is_shown(source: Source, *, private: bool) -> bool:
-    """Return whether a source's text may be shown: its rights are `full`, or the copy is a private one."""
-    return private or source.rights == "full"
+def shown_text(pieces: Pieces, document: str) -> str | None:
+    """Return the text of a briefing's source, where it is at hand and may be shown."""
+    source = pieces.shelf.shelved(document).briefing.source
+    return pieces.shelf.text(source.sha256) if pieces.shelf.private or source.rights == "full" else None
 
 
-def text_page(desk: Desk, document: Entry[Briefing], told: Sequence[Told], text: str) -> Page:
+def text_page(pieces: Pieces, document: str) -> Page:
     """Return the page of a briefing's source text, in the source's own language."""
-    briefing, source = document.thing, document.thing.source
+    desk, briefing, text = pieces.desk, pieces.shelf.shelved(document).briefing, shown_text(pieces, document)
+    assert text is not None, "the page is made only where the text is shown"
     passages = [
         _Passage(each.standing.start, each.standing.end, each, number)
-        for number, each in enumerate(told, 1)
+        for number, each in enumerate(pieces.shelf.claims(document), 1)
         if each.standing
     ]
-    private = source.rights != "full"
+    private = briefing.source.rights != "full"
+    file = f"briefings/documents/{document}.yml"
     return desk.page(
-        f"texts/{document.id}.md",
+        f"texts/{document}.md",
         "text.md.jinja",
-        f"document:{document.id}",
         title=desk.words("text.title", title=desk.text(briefing.title)),
-        about=desk.words("text.about", document=desk.document_link(document.id, briefing.title, "../")),
+        about=desk.words("text.about", document=desk.document_link(document, briefing.title, "../")),
         private=private,
-        front=desk.front(document.file, "hide: [toc]", *(["robots: noindex"] if private else [])),
-        language=source.language,
+        front=desk.front(file, "hide: [toc]", *(["robots: noindex"] if private else [])),
+        language=briefing.source.language,
         paragraphs=[
-            (number, "".join(_marked(desk, document.id, text, match.span(), passages)))
+            (number, "".join(_marked(desk, document, text, match.span(), passages)))
             for number, match in enumerate(_PARAGRAPH.finditer(text), 1)
         ],
     )
@@ -62,7 +65,7 @@ def _marked(desk: Desk, document: str, text: str, span: tuple[int, int], passage
     cuts = sorted(edges)
     for start, end in pairwise(cuts):
         yield from (f'<span class="at" id="{each.told.id}"></span>' for each in here if each.start == start)
-        words = for_html(text[start:end], quote=False)
+        words = for_html(cleaned(text[start:end]), quote=False)
         yield f"<mark>{words}</mark>" if any(each.start <= start < each.end for each in here) else words
         yield from (_number(desk, document, each) for each in here if each.end == end)
 

@@ -11,7 +11,7 @@ from generator.searching.pages import sheet_of
 from generator.searching.records import Damaged, shown
 from generator.searching.segments import Segment, remake, segment_of
 from generator.searching.slots import SEGMENT, slots_of
-from generator.searching.whole import Memory, merge
+from generator.searching.whole import Indexed, merge
 from generator.searching.words import COMMON
 
 __all__ = [
@@ -19,7 +19,7 @@ __all__ = [
     "SEGMENT",
     "Codes",
     "Damaged",
-    "Memory",
+    "Indexed",
     "Segment",
     "aliases_of",
     "merge",

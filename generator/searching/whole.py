@@ -16,11 +16,11 @@ from generator.searching.vocabulary import by_beginning
 
 
 @dataclass(slots=True)
-class Memory:
+class Indexed:
     """What the index of a language knew at the end of the last build.
 
     `columns` are by segment the number of items, the facets and the actors; `segments` the files of the records;
-    `pages` the states of hand-written pages; `marks` the signatures under which all of it holds.
+    `marks` the signatures under which all of it holds.
     """
 
     slots: dict[str, int] = field(default_factory=dict)
@@ -29,11 +29,10 @@ class Memory:
     words: Counter[str] = field(default_factory=Counter)
     columns: dict[int, list[Any]] = field(default_factory=dict)
     segments: dict[int, str] = field(default_factory=dict)
-    pages: dict[str, list[int]] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def at(cls, path: Path) -> "Memory":
+    def at(cls, path: Path) -> "Indexed":
         """Return the memory kept at `path`, or an empty one where there is none or it is damaged."""
         try:
             row = json.loads(path.read_text("utf-8"))
@@ -44,7 +43,6 @@ class Memory:
                 Counter(row["words"]),
                 {int(number): column for number, column in row["columns"].items()},
                 {int(number): name for number, name in row["segments"].items()},
-                row["pages"],
                 row["marks"],
             )
         except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
@@ -59,7 +57,6 @@ class Memory:
             "words": dict(self.words),
             "columns": self.columns,
             "segments": self.segments,
-            "pages": self.pages,
             "marks": self.marks,
         }
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -69,7 +66,7 @@ class Memory:
 
 
 def merge(
-    memory: Memory, segments: Iterable[Segment], load: Callable[[str], str], facts: Mapping[str, Any]
+    memory: Indexed, segments: Iterable[Segment], load: Callable[[str], str], facts: Mapping[str, Any]
 ) -> tuple[dict[str, str], set[str]]:
     """Put segments that were made anew into the memory and the files.
 
@@ -116,7 +113,7 @@ def merge(
     return texts, wanted
 
 
-def _columns(memory: Memory, texts: dict[str, str]) -> tuple[list[str], list[str]]:
+def _columns(memory: Indexed, texts: dict[str, str]) -> tuple[list[str], list[str]]:
     """Add the files of the columns; return their names, facets and actors, block by block."""
     last = max(memory.columns, default=-1)
     facets, names = [], []

@@ -36,6 +36,8 @@ _THOUSANDS = re.compile(r"([0-9])[.,](?=[0-9]{3}(?![0-9]))")
 _DECIMAL = re.compile(r"(^|[^0-9.,])([0-9]+)[.,]([0-9]+)(?![0-9]|[.,][0-9])")
 _OTHERS = {ord("ı"): "i", ord("ł"): "l", ord("ø"): "o", ord("đ"): "d"}
 """Letters that readers type without their mark, and that Unicode does not take apart."""
+_HIDDEN: dict[int, int | str | None] = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Signs within words that nobody sees, as in words copied from a PDF."""
 
 
 class _Unmarked(dict[int, int | str | None]):
@@ -46,7 +48,7 @@ class _Unmarked(dict[int, int | str | None]):
         return self[code]
 
 
-_UNMARKED = _Unmarked(_OTHERS)
+_UNMARKED = _Unmarked(_OTHERS | _HIDDEN)
 
 
 def fold(text: str) -> str:

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.building import making, whole
+from generator.building.house import INDEX, MADE, OWNED
+from generator.rendering import KINDS
 from tests.conftest import ROOT, Library
 
 HARBOUR = "briefings/documents/harbour.yml"
@@ -40,7 +43,7 @@ EDITS: dict[str, Callable[[Library], object]] = {
     "a claim's actors": lambda small: small.change(HARBOUR, "actors: [dockers]", "actors: [arvenia]"),
     "a claim's section": lambda small: small.change(HARBOUR, "sections: [sanctions]", "sections: [geopolitics]"),
     "a title": lambda small: small.change(HARBOUR, "title: {en: The harbour talks", "title: {en: Talks"),
-    "a date": lambda small: small.change(HARBOUR, "published: 2031-05-08~", "published: 2030-05"),
+    "a date": lambda small: small.change(HARBOUR, "published: 2031-05-08~", "published: 2031-05"),
     "an actor's name": lambda small: small.change("briefings/actors/marea.yml", "Marea news agency", "Marea"),
     "an actor's spelling": lambda small: small.change("briefings/actors/marea.yml", "agencia Marea, ", ""),
     "an event's claims": lambda small: small.change(
@@ -273,3 +276,54 @@ def test_pages_do_not_depend_on_clock_zone_locale_or_hash_seed(small: Library, t
     odd["BRIEFINGS_CACHE"] = str(tmp_path / "odd")
     subprocess.run(command, cwd=ROOT, env=os.environ | odd, check=True, capture_output=True)
     assert small.pages() == whole
+
+
+def test_every_kind_of_page_has_its_folder_where_the_house_looks_and_git_does_not() -> None:
+    folders = {kind.folder for kind in KINDS if kind.folder}
+    assert folders == set(OWNED)
+    ignored = (ROOT / ".gitignore").read_text("utf-8").splitlines()
+    assert [each for each in (*OWNED, INDEX) if f"/docs/*/{each}/" not in ignored] == []
+    assert [each for each in MADE if f"/docs/*/{each}" not in ignored] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "pages"),
+    [
+        (
+            HARBOUR,
+            "Talvia has banned the export of 106",
+            "Talvia bans exporting 106",
+            [
+                "actors/talvia",
+                "documents/harbour",
+                "figures/index",
+                "sections/sanctions",
+                "timeline/sanctions",
+            ],
+        ),
+        (
+            "briefings/actors/marea.yml",
+            "type: outlet",
+            "type: outlet\nnote: {en: 'A note.', es: 'Una nota.'}",
+            ["actors/marea"],
+        ),
+    ],
+)
+def test_only_pages_that_show_what_changed_are_made_anew(
+    small: Library, monkeypatch: pytest.MonkeyPatch, file: str, old: str, new: str, pages: list[str]
+) -> None:
+    small.build()
+    small.change(file, old, new)
+    made: list[str] = []
+    real = making.page_of
+    monkeypatch.setattr(making, "page_of", lambda desk, page: made.append(page) or real(desk, page))
+    small.build()
+    assert sorted(set(made)) == pages
+
+
+def test_an_answer_is_given_from_memory_after_every_build(small: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    small.build()
+    small.change(HARBOUR, "Three people were hurt", "Some three people were hurt")
+    small.build()
+    monkeypatch.setattr(whole, "build", lambda *_, **__: pytest.fail("nothing has changed"))
+    small.build()

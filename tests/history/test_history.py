@@ -8,6 +8,7 @@ import pytest
 from generator.building.history import history_of
 from generator.building.house import house_at
 from generator.history import changes
+from generator.model import unseen
 from tests.conftest import Library
 
 
@@ -116,3 +117,23 @@ def test_markup_in_an_old_version_stays_text(kept: Library) -> None:
     _commit(kept)
     assert kept.build().exit == 0
     assert "<script>" not in kept.pages()["en/changes/index.md"]
+
+
+def test_what_is_public_is_clean_whatever_the_history_held(kept: Library) -> None:
+    """A sign that nobody sees was once committed, and mended since; so were a file and a claim with odd names."""
+    harbour = kept.read("briefings/documents/harbour.yml")
+    hidden = harbour.replace("{en: Prime Minister Ilves visited", '{en: "Prime Minister\\x0BIlves vi\u202esited', 1)
+    assert hidden != harbour
+    kept.write("briefings/documents/harbour.yml", hidden.replace("the gas pipeline.,", 'the gas pipeline.",', 1))
+    kept.write("briefings/documents/har\u202ebour.yml", harbour)
+    _commit(kept)
+    kept.write("briefings/documents/harbour.yml", harbour.replace("  visit:\n", '  "vi\\x1Bsit":\n    when: 2031.1\n'))
+    kept.path("briefings/documents/har\u202ebour.yml").unlink()
+    _commit(kept)
+    kept.write("briefings/documents/harbour.yml", harbour)
+    _commit(kept)
+    assert {each.document for each in history_of(house_at(kept.root))} == {"harbour", "column"}
+    assert kept.build().exit == 0
+    written = "".join(kept.written().values())
+    assert "Prime Minister Ilves visited" in kept.pages()["en/changes/index.md"]
+    assert {each.sign for each in unseen(written)} <= {"\u2060"}  # our templates keep words together with it

@@ -1,11 +1,12 @@
 """YAML files in, model out: nothing an editor writes leads to a traceback."""
 
 import random
+import re
 from decimal import Decimal
 
 import pytest
 
-from generator.model import Actor, Briefing, Term
+from generator.model import Actor, Briefing, Location, Term
 from generator.reading import read
 from generator.reading.yaml_events import load
 from tests.conftest import SMALL
@@ -54,7 +55,7 @@ def test_only_text_numbers_and_truth_are_read(written: str, read_as: object) -> 
         ("a: b: c\n", "1:5: error[yaml]: a `: ` within a text that has no quotes"),
         ("a: 'b\n", "error[yaml]: a quotation mark is not closed"),
         ("a: [b\n", "error[yaml]: a list in brackets that is not closed"),
-        ("a: \x07\n", "1:1: error[yaml]: a character that YAML does not allow (U+0007); delete it"),
+        ("a: \x07\n", "1:4: error[yaml]: a sign that nobody sees: U+0007 (bell); delete it"),
         ("", "1:1: error[yaml]: the file is empty; fill it, or delete it"),
         ("# only a comment\n", "1:1: error[yaml]: the file is empty"),
         ("[" * 60 + "]" * 60, "error[yaml]: lists within lists without end"),
@@ -78,7 +79,6 @@ def test_all_problems_of_a_file_are_told_at_once_each_with_its_place() -> None:
     assert problems(
         "nam: {en: A, es: 12}\ntype: persn\nspellings: Ilves\nroles:\n  - {title: {en: x}, claims: []}\n"
     ) == [
-        "actors/x.yml:1:1: error[shape]: `name` is missing; add `name:` (the name in each language)",
         "actors/x.yml:1:1: error[shape]: unknown key `nam`; did you mean `name`?",
         "actors/x.yml:2:7: error[shape]: `type` cannot be `persn`; did you mean `person`? it is one of: "
         "person, state, organisation, company, group, outlet",
@@ -103,6 +103,102 @@ def test_a_wrong_shape_is_told_in_an_editors_words(line: str, message: str) -> N
     rest = {"term": "term: {en: a, es: b}", "means": "means: {en: a, es: b}"}
     rest[line.partition(":")[0]] = line
     assert any(message in problem for problem in problems("\n".join(rest.values()), Term))
+
+
+FIGURE = "    figures:\n      - {amount: %s, measures: {en: a, es: b}}\n"
+DATED = "    when: %s\n    when_because: {en: a, es: b}\n"
+
+
+@pytest.mark.parametrize(
+    ("added", "message"),
+    [
+        (FIGURE % ("1" * 5000), "a number of 5,000 signs; write a shorter one"),
+        (FIGURE % ("-0." + "1" * 50), "a number of 53 signs; write a shorter one"),
+        (FIGURE % "1e999", "`amount` has more digits than a number here may have; write a shorter number"),
+        (FIGURE % ".inf", "`amount` must be a number, not text; write digits, such as 27 or 27e9, without quotes"),
+        (FIGURE % ".nan", "`amount` must be a number, not text; write digits, such as 27 or 27e9, without quotes"),
+        (FIGURE % "１０６", "`amount` must be a number, not text"),
+        (FIGURE % "1_000", "`amount` must be a number, not text"),
+        (FIGURE % "27.000.000", "`amount` must be a number, not text"),
+        (FIGURE % "true", "`amount` must be a number, not true or false"),
+        (
+            DATED % "2031-05-04T10:00:00+01:00",
+            "`when` is not an EDTF date: `2031-05-04T10:00:00+01:00`; write a date as",
+        ),
+        (DATED % "2031-05-04T10:00:00Z", "`when` is not an EDTF date"),
+        (DATED % "2031-05-04 10:00", "`when` is not an EDTF date"),
+        (DATED % "'2031-05-04 '", "`when` is not an EDTF date"),
+        (DATED % "２０３１", "`when` is not an EDTF date"),
+        (DATED % "2031-02-30", "`when` is a day that no calendar has"),
+    ],
+)
+def test_a_number_or_a_date_is_one(added: str, message: str) -> None:
+    text = (SMALL / "briefings/documents/harbour.yml").read_text("utf-8")
+    (problem,) = problems(text.replace("    passage: No somos bandidos\n", f"    passage: No somos\n{added}"), Briefing)
+    assert message in problem
+
+
+@pytest.mark.parametrize("degrees", ["inf", "nan", "'12'", "1_0"])
+def test_a_place_has_degrees(degrees: str) -> None:
+    text = (SMALL / "briefings/places/puerto-alto.yml").read_text("utf-8")
+    (problem,) = problems(re.sub("latitude: .*", f"latitude: {degrees}", text), Location)
+    assert "`latitude` must be a number, not text" in problem
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "name: {en: “A”, es: B}\n",
+            "1:12: error[yaml]: curly quotation marks (“ ”) become part of the text; "
+            'write `en: "A"`; if the marks belong to the text, `en: "“A”"`',
+        ),
+        (
+            "name: {en: A, es: B}\nspellings:\n  – A\n  – B\n",
+            "3:3: error[yaml]: `–` makes no list, and becomes part of the text; "
+            "write `- ` at the beginning of each line; if it is part of the text, put quotes around all",
+        ),
+        (
+            "name:\n\u00a0 en: A\n  es: B\n",
+            "2:1: error[yaml]: U+00A0 (no-break space) stands where YAML wants a plain space; "
+            "put a plain one there: `en: A`",
+        ),
+        (
+            "name:\n  en:\u00a0A\n  es: B\n",
+            "2:6: error[yaml]: U+00A0 (no-break space) stands where YAML wants a plain space; "
+            "put a plain one there: `en: A`",
+        ),
+        (
+            "name:\n  en：A\n  es: B\n",
+            "2:5: error[yaml]: U+FF1A (fullwidth colon) stands where YAML wants a plain colon; "
+            "put a plain one there: `en: A`",
+        ),
+        ("name:\n  en:A\n  es:B\n", "`name` must hold `en:` and `es:`, not text; a colon needs a space behind it"),
+        ("nmae: {en: A, es: B}\n", "1:1: error[shape]: unknown key `nmae`; did you mean `name`?"),
+        (
+            "name: {en: A, es: B}\ncolour: red\n",
+            "2:1: error[shape]: unknown key `colour`; delete it, or use one that belongs here, such as `also`, `roles` "
+            "or `ambiguous`",
+        ),
+        ("name: {en: A, ess: B}\n", "1:15: error[shape]: unknown key `ess`; did you mean `es`?"),
+        (f"name: {{en: {'A' * 320_000}, es: B}}\n", "1:12: error[shape]: `en` has 320,000 signs; 600 are the most"),
+    ],
+)
+def test_what_a_word_processor_or_a_slip_makes_is_one_problem(text: str, message: str) -> None:
+    found = problems(text + "type: state\n")
+    assert message in found[0]
+    assert len(found) == 1
+
+
+def test_of_many_problems_the_first_ten_are_told_and_how_many_more() -> None:
+    found = problems("name: {en: A, es: B}\ntype: state\nalso:\n" + "".join(f"  - &a{n} x\n" for n in range(5000)))
+    assert len(found) == 11
+    assert found[0].startswith("actors/x.yml:4:5: error[yaml]: an anchor (`&a0`)")
+    assert found[-1] == (
+        "actors/x.yml:13:5: error[yaml]: there are 4,990 more problems in this file; "
+        "mend those above first; often one leads to many"
+    )
+    assert len(problems("a:\n" + "\tb: 1\n" * 90)) == 11
 
 
 def test_no_damage_to_a_file_leads_to_a_traceback() -> None:

@@ -31,6 +31,14 @@ def test_passages_that_overlap_are_each_found_whole(small: Library) -> None:
     assert text.count('<a class="ref"') == 4
 
 
+def test_signs_that_nobody_sees_are_left_out_of_a_text(small: Library) -> None:
+    seed = small.path("seeds/column.txt")
+    before = sha256(seed.read_bytes()).hexdigest()
+    seed.write_text(seed.read_text("utf-8") + "\nA \u202ehid\x1bden\u202c text.\n", "utf-8")
+    small.change(COLUMN, before, sha256(seed.read_bytes()).hexdigest())
+    assert "A hidden text.</p>" in _text(small)
+
+
 def test_what_a_text_holds_never_becomes_markup(small: Library) -> None:
     seed = small.path("seeds/column.txt")
     before = sha256(seed.read_bytes()).hexdigest()

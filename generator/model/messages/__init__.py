@@ -8,6 +8,7 @@ Behind a colon stands how a value is written:
     {n:# word/# words}  one or many, with the number in place of #
     {amount:number}   a decimal number as the language writes it
     {names:code}      values in backticks, as an enumeration
+    {names:or}        values in backticks, as those from which to choose
     {names:keys}      values in backticks and with a colon, as keys of YAML
     {field:help}      the help text of a field (`Source.title`)
     {what:sorts}      the phrase of that name in the table `words.sorts`
@@ -86,8 +87,10 @@ def _written(value: Value, spec: str, language: Language) -> str:
             return _number(Decimal(str(value)), language)
         case "code":
             return ", ".join(f"`{each}`" for each in several)
+        case "or":
+            return _enumerated([f"`{each}`" for each in several], messages(language)["words"]["or"])
         case "keys":
-            return _enumerated([f"`{each}:`" for each in several], language)
+            return _enumerated([f"`{each}:`" for each in several], messages(language)["words"]["and"])
         case "help":
             return _help(str(value), language)
         case _:
@@ -99,9 +102,9 @@ def _phrase(table: str, name: str, language: Language) -> str:
     return str(phrases[name] if name in phrases else phrases["other"])
 
 
-def _enumerated(words: Sequence[str], language: Language) -> str:
+def _enumerated(words: Sequence[str], link: str) -> str:
     *most, last = words
-    return f"{', '.join(most)}{messages(language)['words']['and']}{last}" if most else last
+    return f"{', '.join(most)}{link}{last}" if most else last
 
 
 def _number(value: object, language: Language) -> str:

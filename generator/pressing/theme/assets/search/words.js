@@ -25,7 +25,7 @@
       })
       .toLowerCase()
       .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
+      .replace(/[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/gu, "")
       .replace(/[ıłøđ]/g, function (letter) {
         return OTHERS[letter];
       })

@@ -1,0 +1,69 @@
+"""Much work in a few processes, little in this one: the one kind of worker that the house has."""
+
+import gc
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from typing import Any, TypeVar
+
+Bench = TypeVar("Bench")
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
+
+_AHEAD = 4
+
+
+def each(
+    work: Callable[[Bench, list[Piece]], Result],
+    open_bench: Callable[[], Bench],
+    pieces: Sequence[Piece],
+    *,
+    workers: int,
+    many: int,
+    chunk: int = 40,
+) -> Iterator[Result]:
+    """Yield what `work` makes of the pieces, a chunk at a time and in order.
+
+    `open_bench` lays out what a process works with; where fewer than `many` pieces are to be done, there is only
+    this one. Workers are forked, so that they have all that lies in memory; what must not cross a fork (a connection
+    to SQLite) belongs on the bench.
+    """
+    if not pieces:
+        return
+    chunks = [list(pieces[start : start + chunk]) for start in range(0, len(pieces), chunk)]
+    if len(pieces) < many or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        bench = open_bench()
+        yield from (work(bench, each) for each in chunks)
+        return
+    gc.freeze()
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(work, open_bench)) as pool:
+        yield from _in_order(pool, chunks, workers * _AHEAD)
+    gc.unfreeze()
+
+
+def _in_order(pool: ProcessPoolExecutor, chunks: Sequence[list[Any]], ahead: int) -> Iterator[Any]:
+    """Yield results in order; no more are under way than `ahead`, so that memory stays flat."""
+    waiting = iter(chunks)
+    under_way = [pool.submit(_go_on, each) for each in islice(waiting, ahead)]
+    while under_way:
+        done = under_way.pop(0).result()
+        under_way += [pool.submit(_go_on, each) for each in islice(waiting, 1)]
+        yield done
+
+
+_task: tuple[Callable[[Any, list[Any]], Any], Any]
+"""What a worker does, and its bench: the one thing that it must find without being handed it."""
+
+
+def _begin(work: Callable[[Any, list[Any]], Any], open_bench: Callable[[], Any]) -> None:
+    """Lay out the bench; look for garbage seldom, since a worker leaves little, and soon ends."""
+    global _task
+    gc.set_threshold(200_000, 20, 100)
+    _task = work, open_bench()
+
+
+def _go_on(pieces: list[Any]) -> Any:
+    work, bench = _task
+    return work(bench, pieces)
