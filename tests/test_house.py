@@ -10,7 +10,7 @@ import generator
 
 HOUSE = Path(generator.__file__).parent
 ROOMS = {
-    "model": {"pydantic", "edtf"},
+    "model": {"pydantic", "pydantic_core", "edtf"},
     "reading": {"yaml", "pydantic"},
     "proving": {"rapidfuzz"},
     "checking": {"text_to_num", "rapidfuzz"},

@@ -53,7 +53,7 @@ def _work(bench: Workbench, document: str) -> Kept:
         data = (bench.house.root / file).read_bytes()
     except OSError as refused:
         return _unread(document, [unreadable(file, refused)])
-    entry, problems = read(data, file, Briefing)
+    entry, problems = read(data, file, Briefing, bench.library.settings.languages)
     if entry is None:
         return _unread(document, problems)
     evidence, _ = evidence_of(bench, entry)

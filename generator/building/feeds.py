@@ -22,7 +22,7 @@ class Feeds:
         self._address = site_address(desk)
         language, settings = desk.language, desk.library.settings
         self._site = settings.title.in_(language)
-        self._identity = identity(self._address, settings.title.en, language)
+        self._identity = identity(self._address, settings.title.in_(settings.languages[0]), language)
         self._says = self._worded()
 
     def all(self) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Where a library's files lie, and what state they are in."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -26,7 +27,7 @@ MADE = ("index.md", "search.md")
 """The pages right below `docs/<language>/` that the generator makes."""
 INDEX, SHOWN = "search", "s"
 """The folder of the search index, and the one in it with what results show, a file for each page."""
-LANGUAGES = ("en", "es")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +124,20 @@ def find(house: House) -> Found:
         written=written(house),
         history=_history(house),
         pages=pages(house),
-        index={path: state for language in LANGUAGES for path, state in index(house, language).items()},
+        index=indexes(house),
     )
+
+
+def languages(house: House) -> list[str]:
+    """Return the languages of which a folder lies in `docs/`, whether the library is in them or not."""
+    folders = house.docs.iterdir() if house.docs.is_dir() else ()
+    return sorted(each.name for each in folders if _LANGUAGE.fullmatch(each.name) and each.is_dir())
 
 
 def pages(house: House) -> dict[str, State]:
     """Return the state of every generated page."""
     found: dict[str, State] = {}
-    for language in LANGUAGES:
+    for language in languages(house):
         folder = house.docs / language
         for owned in OWNED:
             found.update(states(str(folder / owned)))
@@ -141,7 +148,7 @@ def pages(house: House) -> dict[str, State]:
 def written(house: House) -> dict[str, State]:
     """Return the state of every hand-written page."""
     found: dict[str, State] = {}
-    for language in LANGUAGES:
+    for language in languages(house):
         folder = house.docs / language
         found.update((path, state) for path, state in states(str(folder), (".md",), deep=False) if not _is_made(path))
         for each in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -159,6 +166,11 @@ def _history(house: House) -> dict[str, State]:
 
 def _is_made(path: str) -> bool:
     return path.rpartition("/")[2] in MADE
+
+
+def indexes(house: House) -> dict[str, State]:
+    """Return the states of the search index of every language."""
+    return {path: state for language in languages(house) for path, state in index(house, language).items()}
 
 
 def index(house: House, language: str) -> dict[str, State]:

@@ -8,13 +8,13 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.building import working
-from generator.building.house import INDEX, SHOWN, House, index, written
+from generator.building.house import INDEX, SHOWN, House, index, languages, written
 from generator.keeping.database import Database
 from generator.keeping.files import signature
 from generator.keeping.memory import Memory
 from generator.keeping.noting import noted
 from generator.keeping.shelf import Shelf
-from generator.model import KINDS, LANGUAGES, Language, Library, Page, Reads, Sheet
+from generator.model import KINDS, Language, Library, Page, Reads, Sheet
 from generator.pressing.pages import stage
 from generator.rendering import Desk, aliases, desks, search_phrases, sheet_ids, sheets
 from generator.searching import (
@@ -87,22 +87,31 @@ def make_index(house: House, library: Library, memory: Memory, *, workers: int) 
 
     Where all is to be made, each language has a process of its own.
     """
-    fresh = {language: memory.units.fresh(family(language)) for language in LANGUAGES}
+    wanted = library.settings.languages
+    fresh = {language: memory.units.fresh(family(language)) for language in wanted}
     whole = not any(fresh.values())
     documents = Shelf(memory.database).documents()
-    apart = min(workers, len(LANGUAGES)) if whole else 1
+    apart = min(workers, len(wanted)) if whole else 1
     task = _Task(house, library, memory, fresh, documents, max(1, workers // apart))
     made = Index()
-    for part in working.each(_of_language, lambda: task, LANGUAGES, workers=apart, many=len(LANGUAGES), chunk=1):
+    for part in working.each(_of_language, lambda: task, wanted, workers=apart, many=len(wanted), chunk=1):
         made.staged += part.staged
         made.gone += part.gone
         made.sheets += part.sheets
         made.known |= part.known
-    for language in LANGUAGES:
-        wanted = made.known[language].slots
-        lost = memory.units.known(family(language)).difference(wanted)
+    for language in {*wanted, *languages(house)}:
+        known = made.known.get(language, Indexed())
+        lost = memory.units.known(family(language)).difference(known.slots)
         made.lost += [f"{family(language)}/{each}" for each in lost]
+        if language not in wanted:
+            made.gone += _lying(house, language)
     return made
+
+
+def _lying(house: House, language: Language) -> list[str]:
+    """Return the files of a language's search index, below `docs/`."""
+    files = (house.docs / language / INDEX).rglob("*.js")
+    return [str(path.relative_to(house.docs)) for path in sorted(files)]
 
 
 def _of_language(task: _Task, languages: list[Language]) -> Index:

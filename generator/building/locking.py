@@ -31,7 +31,7 @@ def write_lock(house: House) -> Report:
     bench = open_bench(house, library, texts, known.get)
     sections, verified, claims = [], {"text": 0, "lock": 0}, 0
     for file in documents:
-        entry, bad = read((house.root / file).read_bytes(), file, Briefing)
+        entry, bad = read((house.root / file).read_bytes(), file, Briefing, library.settings.languages)
         problems += bad
         if entry is None:
             continue

@@ -60,6 +60,7 @@ def make_pages(
 def _make(bench: Bench, pages: list[str]) -> list[Made]:
     found = []
     for page in pages:
+        bench.reads.note("settings.languages")
         files = [page_of(desk, page) for desk in bench.desks]
         stage(bench.house.docs, files)
         found.append(Made(page, bench.reads.taken(), [each.path for each in files]))

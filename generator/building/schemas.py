@@ -2,11 +2,13 @@
 
 import json
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from generator.building.house import House
+from generator.keeping.memory import SETTINGS
 from generator.model import FOLDERS, LANGUAGES, Briefing, Language, Model, Settings, Text
+from generator.reading import languages_of
 from generator.rendering import field_page
 
 NAMES: dict[str, type[Model]] = {
@@ -19,7 +21,10 @@ NAMES: dict[str, type[Model]] = {
 
 def write_schemas(house: House) -> list[str]:
     """Write the schemas and the page of fields; return the paths written, below the root."""
-    texts = {f"docs/schema/{name}.json": schema_of(model) for name, model in NAMES.items()}
+    settings, languages = house.root / SETTINGS, languages_of(b"")
+    if settings.exists():
+        languages = languages_of(settings.read_bytes())
+    texts = {f"docs/schema/{name}.json": schema_of(model, languages) for name, model in NAMES.items()}
     texts |= {f"docs/{language}/manual/fields.md": fields_of(language) for language in LANGUAGES}
     for path, text in texts.items():
         target = house.root / path
@@ -28,9 +33,13 @@ def write_schemas(house: House) -> list[str]:
     return sorted(texts)
 
 
-def schema_of(model: type[Model]) -> str:
-    """Return the JSON Schema (draft 2020-12) of a file that describes `model`."""
+def schema_of(model: type[Model], languages: Sequence[Language]) -> str:
+    """Return the JSON Schema (draft 2020-12) of a file that describes `model`, with texts in these languages."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+    for text in {Text.__name__, *(each.__name__ for each in Text.__subclasses__())} & schema["$defs"].keys():
+        words = schema["$defs"][text].pop("additionalProperties")
+        more = {"properties": dict.fromkeys(languages, words), "required": list(languages)}
+        schema["$defs"][text] |= more | {"additionalProperties": False}
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -92,6 +101,6 @@ def form_of(annotation: Any) -> str:
     if origin is not None:
         return f"{{id: {form_of(arguments[-1])}}}"
     if issubclass(annotation, Text):
-        return "{en, es}"
+        return "{language: text}"
     name = str(annotation.__name__)
     return {"str": "text", "int": "number", "float": "number", "Decimal": "number"}.get(name, name)

@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Mapping
 
-from generator.building.house import Found, House, index, outputs_of
+from generator.building.house import Found, House, indexes, outputs_of
 from generator.building.indexing import Index
 from generator.building.making import FAMILY
 from generator.keeping.files import State, state_of
 from generator.keeping.memory import Memory
-from generator.model import LANGUAGES
 from generator.pressing.pages import remove, settle
 
 
@@ -43,4 +42,4 @@ def settle_pages(
     fresh = {path: (lying[prefix + path], page) for path, page in kept.items() if path not in known or path in files}
     memory.units.set_outputs(fresh, [path for path in known if path not in kept])
     memory.database.set_meta("outputs", outputs_of(lying))
-    return lying | {path: state for language in LANGUAGES for path, state in index(house, language).items()}
+    return lying | indexes(house)

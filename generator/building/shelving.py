@@ -4,8 +4,8 @@ from typing import Any
 
 from generator.building.house import House
 from generator.keeping.memory import SETTINGS
-from generator.model import FOLDERS, Library, Place, Problem, Settings, error
-from generator.reading import read, unreadable
+from generator.model import FOLDERS, Language, Library, Place, Problem, Settings, error
+from generator.reading import languages_of, read, unreadable
 
 
 def read_library(house: House, files: list[str]) -> tuple[Library, list[Problem]]:
@@ -13,7 +13,8 @@ def read_library(house: House, files: list[str]) -> tuple[Library, list[Problem]
     problems: list[Problem] = []
     unread = set() if SETTINGS in files else {"settings"}
     shelves: dict[str, Any] = {folder: {} for folder in FOLDERS}
-    settings = Settings.model_validate({"title": {"en": "?", "es": "?"}, "about": {"en": "?", "es": "?"}})
+    languages = _languages(house)
+    settings = Settings.model_validate({"title": {}, "about": {}, "languages": languages})
     if SETTINGS not in files:
         problems.append(error(Place(SETTINGS), "yaml.missing"))
     for file in files:
@@ -32,7 +33,7 @@ def read_library(house: House, files: list[str]) -> tuple[Library, list[Problem]
         except OSError as refused:
             problems.append(unreadable(file, refused))
             continue
-        entry, found = read(data, file, model)
+        entry, found = read(data, file, model, languages)
         problems += found
         if entry is None:
             continue
@@ -43,6 +44,13 @@ def read_library(house: House, files: list[str]) -> tuple[Library, list[Problem]
             shelves[folder][name] = entry
             unread.discard(f"{folder}:{name}")
     return Library(settings, **shelves, unread=frozenset(unread)), problems
+
+
+def _languages(house: House) -> tuple[Language, ...]:
+    try:
+        return languages_of((house.root / SETTINGS).read_bytes())
+    except OSError:
+        return languages_of(b"")
 
 
 def unread_at(folder: str, name: str) -> set[str]:

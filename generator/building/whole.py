@@ -4,7 +4,7 @@ Every unit of work is a function of the facts that it read; only units of which 
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -23,11 +23,12 @@ from generator.building.shelving import read_library
 from generator.building.telling import Tell
 from generator.checking import Catalogue, check_catalogue, check_library
 from generator.keeping.files import signature
-from generator.keeping.memory import Memory
+from generator.keeping.memory import SETTINGS, Memory
 from generator.keeping.shelf import Beside, Shelf
-from generator.model import Library, Problem, Reads
+from generator.model import Library, Place, Problem, Reads, warning
 from generator.pressing.pages import clear
 from generator.proving import sections_of, texts_of
+from generator.rendering import lacking
 
 LARGE = 5000
 """A library of more claims shows only the newest few on its gathering pages; the rest stand on the documents'."""
@@ -96,14 +97,25 @@ def _judge(house: House, library: Library, memory: Memory, changes: Changes) -> 
         return memory.library_problems()
     reads = Reads()
     catalogue = _catalogue(Shelf(memory.database, reads), library)
-    problems = [*check_library(library), *check_catalogue(catalogue)]
+    problems = _side_by_side(catalogue)
     if problems and "library" not in changes.facts:
         library, _ = read_library(house, changes.library)  # what memory holds knows no lines
-        problems = [*check_library(library), *check_catalogue(replace(catalogue, library=library))]
+        problems = _side_by_side(replace(catalogue, library=library))
     reads.note("library")
     memory.units.keep([(_LIBRARY, reads.taken())])
     memory.set_library_problems(problems)
     return problems
+
+
+def _side_by_side(catalogue: Catalogue) -> list[Problem]:
+    return [*check_library(catalogue.library), *check_catalogue(catalogue), *_unphrased(catalogue.library)]
+
+
+def _unphrased(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each language in which the pages' own words are not all there."""
+    for language in library.settings.languages:
+        if number := lacking(language):
+            yield warning(Place(SETTINGS), "phrases.lacking", language=language, n=number)
 
 
 def _catalogue(shelf: Shelf, library: Library) -> Catalogue:

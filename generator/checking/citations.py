@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from generator.checking.case import Case
 from generator.checking.sentences import sentences
 from generator.model import (
-    LANGUAGES,
     Entry,
     Finding,
     Library,
@@ -37,11 +36,11 @@ def check_library(library: Library) -> Iterator[Problem]:
 
 
 def _uncited(entry: Entry[Model], field: str, text: Text) -> Iterator[Problem]:
-    for language in LANGUAGES:
-        for sentence in sentences(text.in_(language)):
+    for language, words in text.by_language.items():
+        for sentence in sentences(words):
             if not references(sentence):
                 short = sentence if len(sentence) < 60 else f"{sentence[:57]}…"
                 yield error(entry.at(field, language), "citations.none", sentence=short)
-    if set(references(text.en)) != set(references(text.es)):
-        odd = tuple(sorted(set(references(text.en)) ^ set(references(text.es))))
-        yield error(entry.at(field), "citations.one-language", claims=odd)
+    cited = [frozenset(references(words)) for words in text.by_language.values()]
+    if odd := frozenset().union(*cited).difference(cited[0].intersection(*cited)):
+        yield error(entry.at(field), "citations.one-language", claims=tuple(sorted(odd)))

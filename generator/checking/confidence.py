@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.sentences import sentences
-from generator.model import LANGUAGES, Library, Problem, error
+from generator.model import Library, Problem, error
 
 _LIKELIHOOD = re.compile(
     r"\b(?:(?:un|very |highly )?likely|(?:im)?probabl[ey]|remote chance|almost certain(?:ly)?|even chance"
@@ -18,7 +18,7 @@ def check_library(library: Library) -> Iterator[Problem]:
     """Yield a problem for each sentence of a finding that has both."""
     for entry in library.findings.values():
         for field, text in (("says", entry.thing.says), ("confidence", entry.thing.confidence.because)):
-            for language in LANGUAGES:
-                for sentence in sentences(text.in_(language)):
+            for language, words in text.by_language.items():
+                for sentence in sentences(words):
                     if _LIKELIHOOD.search(sentence) and _CONFIDENCE.search(sentence):
                         yield error(entry.at(field, language), "confidence.mixed")

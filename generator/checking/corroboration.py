@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from generator.checking.case import Catalogue
-from generator.model import Problem, error, heard, references
+from generator.model import Problem, error, heard
 
 
 def check_library(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for each finding whose confidence counts more voices than its claims have."""
     for entry in catalogue.library.findings.values():
         counted = entry.thing.confidence.voices
-        cited = references(entry.thing.says.en)
+        cited = entry.thing.says.references
         voices = heard(told for each in cited if (told := catalogue.told(each)))
         if counted is not None and voices and counted > len(voices) and catalogue.all_read(cited):
             place = entry.at("confidence", "voices")

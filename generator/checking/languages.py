@@ -1,4 +1,4 @@
-"""Both languages are there, and each is itself."""
+"""Each language is itself."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,17 +7,19 @@ from generator.model import Entry, Library, Model, Path, Problem, Text, error, w
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Yield a problem for each text of a briefing whose Spanish is its English."""
+    """Yield a problem for each text of a briefing that is the same in two languages."""
     yield from _same(case.document, case.texts)
 
 
 def check_library(library: Library) -> Iterator[Problem]:
-    """Yield a problem for each text of the library whose Spanish is its English."""
+    """Yield a problem for each text of the library that is the same in two languages."""
     for _, entry in library.entries():
         yield from _same(entry, walk(entry.thing))
 
 
 def _same(entry: Entry[Model], texts: Iterable[tuple[Path, Text]]) -> Iterator[Problem]:
     for path, text in texts:
-        if text.en == text.es and text.en.count(" ") >= 4:
-            yield error(entry.at(*path, "es"), "languages.same")
+        seen: dict[str, str] = {}
+        for language, words in text.by_language.items():
+            if seen.setdefault(words, language) != language and words.count(" ") >= 4:
+                yield error(entry.at(*path, language), "languages.same", language=language, other=seen[words])

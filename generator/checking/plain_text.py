@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.checking.case import Case
-from generator.model import LANGUAGES, REFERENCE, Entry, Library, Model, Path, Problem, Text, error, walk
+from generator.model import REFERENCE, Entry, Library, Model, Path, Problem, Text, error, walk
 
 _MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>?|\]\(|\*\*|`|~~|(?<!\w)__?(?=\w)|&#?\w+;")
 _SUSPECT = re.compile(r"[<&\[\]*`~_]")
@@ -25,10 +25,9 @@ def check_library(library: Library) -> Iterator[Problem]:
 
 def _markup(entry: Entry[Model], texts: Iterable[tuple[Path, Text]]) -> Iterator[Problem]:
     for path, text in texts:
-        for language in LANGUAGES:
-            if not _SUSPECT.search(text.in_(language)):
-                continue
-            yield from _in_words(entry, (*path, language), text.in_(language), path in _CITING)
+        for language, words in text.by_language.items():
+            if _SUSPECT.search(words):
+                yield from _in_words(entry, (*path, language), words, path in _CITING)
 
 
 def _in_words(entry: Entry[Model], path: Path, words: str, citing: bool) -> Iterator[Problem]:

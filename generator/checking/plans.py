@@ -28,8 +28,9 @@ def check(case: Case) -> Iterator[Problem]:
     for name, claim in document.thing.claims.items():
         if claim.kind != "plan":
             continue
-        for language, ahead in _AHEAD.items():
-            if not ahead.search(getattr(claim.says, language)):
+        for language, words in claim.says.by_language.items():
+            ahead = _AHEAD.get(language.partition("-")[0])
+            if ahead and not ahead.search(words):
                 yield warning(document.at("claims", name, "says", language), "plans.done", claim=name)
 
 

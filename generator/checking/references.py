@@ -16,6 +16,7 @@ from generator.model import (
     Question,
     Section,
     Term,
+    Text,
     references,
 )
 
@@ -31,10 +32,9 @@ def check(case: Case) -> Iterator[Problem]:
         yield from _each(document, (*path, "sections"), claim.sections, "section", library)
         if claim.part is not None and claim.part not in briefing.parts:
             yield unknown(document.at(*path, "part"), "part of this document", claim.part, briefing.parts)
-    for language in ("en", "es"):
-        for reference in references(getattr(briefing.summary, language)):
-            if reference not in briefing.claims:
-                yield unknown(document.at("summary", language), "claim of this briefing", reference, briefing.claims)
+    for at, reference in _cited("summary", briefing.summary):
+        if reference not in briefing.claims:
+            yield unknown(document.at(*at), "claim of this briefing", reference, briefing.claims)
 
 
 def check_library(catalogue: Catalogue) -> Iterator[Problem]:
@@ -86,16 +86,13 @@ def _claims(thing: Model) -> Iterator[tuple[Path, str]]:
                 yield from (
                     (("positions", number, "claims", index), each) for index, each in enumerate(position.claims)
                 )
-            yield from ((("why", language), each) for language in ("en", "es") for each in _cited(thing.why, language))
+            yield from _cited("why", thing.why)
         case Finding():
-            yield from (
-                (("says", language), each) for language in ("en", "es") for each in _cited(thing.says, language)
-            )
+            yield from _cited("says", thing.says)
         case Section():
-            yield from (
-                (("text", language), each) for language in ("en", "es") for each in _cited(thing.text, language)
-            )
+            yield from _cited("text", thing.text)
 
 
-def _cited(text: Model, language: str) -> list[str]:
-    return references(getattr(text, language))
+def _cited(field: str, text: Text) -> Iterator[tuple[Path, str]]:
+    for language, words in text.by_language.items():
+        yield from (((field, language), each) for each in references(words))

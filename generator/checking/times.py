@@ -56,7 +56,7 @@ def _contradicted(when: str, claims: Iterable[str], catalogue: Catalogue) -> tup
     if not all(claim.when for claim in found) or any(_meet(span, _widened(each)) for each in dates):
         return ()
     years = {str(day.year) for day in (span.first, span.last) if day}
-    words = " ".join(f"{claim.passage} {claim.says.en}" for claim in found)
+    words = " ".join(each for claim in found for each in (claim.passage, *claim.says.by_language.values()))
     return () if any(year in words for year in years) else dates
 
 

@@ -11,7 +11,7 @@ from generator.model.feed import FeedEntry
 from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, heard, in_order, leaning
 from generator.model.location import Location
 from generator.model.looks import are_plain, clusters, is_plain, look, plain_name
-from generator.model.messages import Value, blanks, field_helps, messages, phrase
+from generator.model.messages import LANGUAGES, Value, blanks, field_helps, messages, phrase
 from generator.model.page import Page
 from generator.model.problem import Place, Problem, Severity, error, warning
 from generator.model.reads import Reads, Remembered
@@ -19,7 +19,7 @@ from generator.model.reference import Name, Reference
 from generator.model.sheet import Alias, Item, Passage, Sheet
 from generator.model.signs import Unseen, beyond_ascii, cleaned, may_hide, name_of, unseen
 from generator.model.source import Damage, Reliability, Source
-from generator.model.text import FREE, LANGUAGES, REFERENCE, Language, Model, Text, references
+from generator.model.text import FREE, REFERENCE, Language, Model, Text, references
 from generator.model.topics import Confidence, Event, Finding, Position, Question, Quotation, Section, Settings, Term
 from generator.model.walk import walk
 

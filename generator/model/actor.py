@@ -58,7 +58,6 @@ class Actor(Model):
 
     def names(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Yield every name under which it goes, with its path: as shown, as written in sources, and others."""
-        yield ("name", "en"), self.name.en
-        yield ("name", "es"), self.name.es
+        yield from ((("name", language), name) for language, name in self.name.by_language.items())
         yield from ((("spellings", index), name) for index, name in enumerate(self.spellings))
         yield from ((("also", index), name) for index, name in enumerate(self.also))

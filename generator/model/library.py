@@ -13,7 +13,6 @@ from generator.model.entry import Entry
 from generator.model.evidence import Standing
 from generator.model.location import Location
 from generator.model.looks import plain_name
-from generator.model.text import references
 from generator.model.topics import Event, Finding, Question, Section, Settings, Term
 
 FOLDERS: Mapping[str, type[Any]] = {
@@ -136,11 +135,11 @@ def cited_by(thing: Any) -> Iterator[str]:
         case Question():
             for position in thing.positions:
                 yield from position.claims
-            yield from references(thing.why.en)
+            yield from thing.why.references
         case Finding():
-            yield from references(thing.says.en)
+            yield from thing.says.references
         case Section():
-            yield from references(thing.text.en)
+            yield from thing.text.references
 
 
 LEANING = 0.4

@@ -1,13 +1,22 @@
-"""The smallest words of the model: ids, references to claims, and text in both languages."""
+"""The smallest words of the model: ids, references to claims, and text in each language of the library."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
-
-Language = Literal["en", "es"]
-LANGUAGES: tuple[Language, ...] = ("en", "es")
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 REFERENCE = re.compile(rf"\[({_SLUG}(?:#{_SLUG})?)\]")
@@ -26,6 +35,8 @@ Prose = Annotated[str, FREE, StringConstraints(min_length=1, max_length=9000, st
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`()\[\]{}|\\^]+$")]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
 """A language's BCP 47 tag, such as `es` or `es-MX`."""
+Language = str
+"""The tag of a language in which the site is."""
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -49,21 +60,44 @@ Degrees = Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]
 
 
 class Text(Model):
-    """The same words in English and in Spanish: plain text, claim references in brackets."""
+    """The same words in each language of the library: plain text, claim references in brackets.
 
-    en: Prose = Field(description="In English.")
-    es: Prose = Field(description="In Spanish.")
+    Which languages these are is a matter of the settings; validated with `context=languages`, it has just those.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Prose]
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _is_in_each(cls, given: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        languages = info.context
+        if not languages or not isinstance(given, dict) or given.keys() == set(languages):
+            return handler(given)
+        bad = [InitErrorDetails(type="missing", loc=(each,), input=given) for each in languages if each not in given]
+        more = [each for each in given if each not in languages]
+        bad += [InitErrorDetails(type="extra_forbidden", loc=(each,), input=given[each]) for each in more]
+        raise ValidationError.from_exception_data(cls.__name__, bad)
 
     def in_(self, language: Language) -> str:
         """Return the words in `language`."""
-        return self.en if language == "en" else self.es
+        return self.by_language[language]
+
+    @property
+    def by_language(self) -> Mapping[Language, str]:
+        """Return the words by language, in the order of the file."""
+        return self.__pydantic_extra__
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """Return the claim references of all languages, each once, in order."""
+        return tuple(dict.fromkeys(each for words in self.by_language.values() for each in references(words)))
 
 
 class Title(Text):
-    """A name or a title in English and in Spanish."""
+    """A name or a title in each language of the library."""
 
-    en: Line = Field(description="In English.")
-    es: Line = Field(description="In Spanish.")
+    __pydantic_extra__: dict[str, Line]
 
 
 def references(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.dates import Edtf
-from generator.model.text import ClaimRef, Id, Model, Share, Text, Title, Url, Whole
+from generator.model.text import ClaimRef, Id, LanguageTag, Model, Share, Text, Title, Url, Whole
 
 
 class Section(Model):
@@ -93,6 +93,9 @@ class Settings(Model):
 
     title: Title = Field(description="The site's title.")
     about: Text = Field(description="What the library is, in one or two sentences.")
+    languages: tuple[LanguageTag, ...] = Field(
+        ("en", "es"), min_length=1, description="The languages of the site (BCP 47); the first is shown first."
+    )
     address: Url | None = Field(None, description="Where the site is published; citations and feeds name it.")
     repository: Url | None = Field(None, description="Where the files are edited; `Edit` leads there.")
     branch: str = Field("main", pattern=r"^[\w./-]+$", description="The branch that is edited.")

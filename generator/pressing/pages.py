@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterable
+from itertools import takewhile
 from pathlib import Path
 
 from generator.model import Page
@@ -51,8 +52,8 @@ def remove(docs: Path, paths: Iterable[str]) -> None:
     for path in paths:
         target = docs / path
         target.unlink(missing_ok=True)
-        if target.parent != docs and not any(target.parent.iterdir()):
-            target.parent.rmdir()
+        for folder in takewhile(lambda each: each != docs and not any(each.iterdir()), target.parents):
+            folder.rmdir()
 
 
 def _same(one: Path, other: Path) -> bool:

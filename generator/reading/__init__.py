@@ -3,7 +3,9 @@
 from functools import partial
 from typing import Any, TypeVar
 
-from generator.model import Entry, Model, Place, Problem, error
+from pydantic import ValidationError
+
+from generator.model import Entry, Language, Model, Place, Problem, Settings, error
 from generator.reading.fields import is_free
 from generator.reading.shape import shape
 from generator.reading.texts import text_of, unreadable
@@ -14,12 +16,15 @@ MOST = 10
 Thing = TypeVar("Thing", bound=Model)
 
 
-def read(data: bytes, file: str, model: type[Thing]) -> tuple[Entry[Thing] | None, list[Problem]]:
+def read(
+    data: bytes, file: str, model: type[Thing], languages: tuple[Language, ...]
+) -> tuple[Entry[Thing] | None, list[Problem]]:
     """Return what a YAML file describes, with the place of every value, or every problem found in it.
 
-    `data` are the file's bytes, `file` its path as problems name it; the file's name is the entry's id.
+    `data` are the file's bytes, `file` its path as problems name it; the file's name is the entry's id. Texts must
+    be in each of the library's `languages`.
     """
-    entry, problems = _read(data, file, model)
+    entry, problems = _read(data, file, model, languages)
     return entry, first_of(problems)
 
 
@@ -31,7 +36,9 @@ def first_of(problems: list[Problem]) -> list[Problem]:
     return [*first, error(first[-1].place, "yaml.more", n=len(problems) - MOST)]
 
 
-def _read(data: bytes, file: str, model: type[Thing]) -> tuple[Entry[Thing] | None, list[Problem]]:
+def _read(
+    data: bytes, file: str, model: type[Thing], languages: tuple[Language, ...]
+) -> tuple[Entry[Thing] | None, list[Problem]]:
     text, problems = text_of(data, file)
     if problems and not text:
         return None, problems
@@ -42,7 +49,7 @@ def _read(data: bytes, file: str, model: type[Thing]) -> tuple[Entry[Thing] | No
     problems += more
     if found is None:
         return None, [*problems, error(Place(file), "yaml.empty")]
-    thing, more = shape(found, marks, model, file)
+    thing, more = shape(found, marks, model, file, languages)
     if thing is None or problems:
         told = {problem.place for problem in problems}
         return None, [*problems, *(problem for problem in more if problem.place not in told)]
@@ -60,4 +67,15 @@ def raw(data: bytes) -> Any:
         return None
 
 
-__all__ = ["raw", "read", "unreadable"]
+def languages_of(data: bytes) -> tuple[Language, ...]:
+    """Return the languages that a settings file names, whatever else is wrong with it; else those of the model."""
+    found = raw(data)
+    rest: dict[str, Any] = {"title": {}, "about": {}}
+    named = {"languages": found["languages"]} if isinstance(found, dict) and "languages" in found else {}
+    try:
+        return Settings.model_validate(rest | named).languages
+    except ValidationError:
+        return Settings.model_validate(rest).languages
+
+
+__all__ = ["languages_of", "raw", "read", "unreadable"]

@@ -7,13 +7,21 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model import FREE, Model, Path, Text
+from generator.model import FREE, Language, Model, Path, Text
 
 
-def names_at(model: type[Model], path: Path) -> Iterator[str]:
-    """Yield the keys that the thing at `path` may have; none when it is no thing of the model."""
+def names_at(model: type[Model], path: Path, languages: tuple[Language, ...] = ()) -> Iterator[str]:
+    """Yield the keys that the thing at `path` may have; none when it is no thing of the model.
+
+    A text has one for each of the library's `languages`.
+    """
     found = model_at(model, path)
-    yield from found.model_fields if found else ()
+    yield from languages if is_text(found) else found.model_fields if found else ()
+
+
+def is_text(found: type[BaseModel] | None) -> bool:
+    """Return whether a model is that of a text in each language."""
+    return found is not None and issubclass(found, Text)
 
 
 def help_at(model: type[Model], path: Path) -> str:
@@ -22,11 +30,13 @@ def help_at(model: type[Model], path: Path) -> str:
     field = found.model_fields.get(str(path[-1])) if found and path else None
     if not (found and field and field.description):
         return ""
-    return f"{'Text' if issubclass(found, Text) else found.__name__}.{path[-1]}"
+    return f"{found.__name__}.{path[-1]}"
 
 
 def is_free(model: type[Model], path: Path) -> bool:
     """Return whether any words at all may stand at `path`, as in a text or a name, but not in a date or an id."""
+    if is_text(model_at(model, path[:-1])):
+        return True
     depth = len(path)
     while depth and not isinstance(path[depth - 1], str):
         depth -= 1

@@ -7,32 +7,51 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator.model import Marks, Model, Path, Problem, Value, error, place_of
-from generator.reading.fields import help_at, is_free, names_at
+from generator.model import Language, Marks, Model, Path, Problem, Value, error, place_of
+from generator.reading.fields import help_at, is_free, is_text, model_at, names_at
 
 Thing = TypeVar("Thing", bound=Model)
 _MOST_SHOWN = 120
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-def shape(data: Any, marks: Marks, model: type[Thing], file: str) -> tuple[Thing | None, list[Problem]]:
-    """Return the thing that the data describe, or None and every problem of its shape."""
+def shape(
+    data: Any, marks: Marks, model: type[Thing], file: str, languages: tuple[Language, ...]
+) -> tuple[Thing | None, list[Problem]]:
+    """Return the thing that the data describe, or None and every problem of its shape.
+
+    Its texts are in each of the `languages`.
+    """
     try:
-        return model.model_validate(data), []
+        return model.model_validate(data, context=languages), []
     except ValidationError as bad:
         details = bad.errors(include_url=False)
-        typed = _mistyped(details, model)
-        return None, sorted({_told(each, marks, model, file) for each in details if each["loc"] not in typed})
+        idle = _mistyped(details, model, languages) | _short(details)
+        return None, sorted({_told(each, marks, model, file, languages) for each in details if each["loc"] not in idle})
 
 
-def _mistyped(details: list[Any], model: type[Model]) -> set[Path]:
+def _mistyped(details: list[Any], model: type[Model], languages: tuple[Language, ...]) -> set[Path]:
     """Return the paths of keys that are missing only because they were mistyped."""
     missing = {each["loc"] for each in details if each["type"] == "missing"}
     found: set[Path] = set()
     for each in details:
         if each["type"] == "extra_forbidden":
             *parent, name = each["loc"]
-            found |= {(*parent, near) for near in _nearest(str(name), names_at(model, tuple(parent)))} & missing
+            found |= {
+                (*parent, near) for near in _nearest(str(name), names_at(model, tuple(parent), languages))
+            } & missing
     return found
+
+
+def _short(details: list[Any]) -> set[Path]:
+    """Return the paths of lists that are too short only because what stands in them is wrong."""
+    outer = {each["loc"][:-1] for each in details if each["loc"] and isinstance(each["loc"][-1], int)}
+    return {each["loc"] for each in details if each["type"] == "too_short"} & outer
+
+
+def _is_language(name: str, path: Path, model: type[Model]) -> bool:
+    """Return whether a key of a text is a language's tag."""
+    return is_text(model_at(model, path[:-1])) and _TAG.fullmatch(name) is not None
 
 
 def _nearest(given: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -40,23 +59,29 @@ def _nearest(given: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(get_close_matches(given, list(known), 3, 0.6 if len(given) > 3 else 0.5))
 
 
-def _told(detail: Any, marks: Marks, model: type[Model], file: str) -> Problem:
+def _told(detail: Any, marks: Marks, model: type[Model], file: str, languages: tuple[Language, ...]) -> Problem:
     path: Path = tuple(part for part in detail["loc"] if part != "[key]")
     key = detail["type"] in ("extra_forbidden", "missing") or "[key]" in detail["loc"]
-    message, values = _message(detail, path, model)
+    message, values = _message(detail, path, model, languages)
     return error(place_of(file, marks, path, key=key), message, **values)
 
 
-def _message(detail: Any, path: Path, model: type[Model]) -> tuple[str, dict[str, Value]]:
+def _message(
+    detail: Any, path: Path, model: type[Model], languages: tuple[Language, ...]
+) -> tuple[str, dict[str, Value]]:
     """Return the key of the message for what pydantic found, and its values; none of pydantic's words is shown."""
     given, context = detail["input"], detail.get("ctx", {})
-    name = str(path[-1]) if path else ""
+    name = next((part for part in reversed(path) if isinstance(part, str)), "")
     named: dict[str, Value] = {"name": name}
     match detail["type"]:
         case "extra_forbidden":
-            known = tuple(names_at(model, path[:-1]))
+            known = tuple(names_at(model, path[:-1], languages))
+            if _is_language(name, path, model) and not _nearest(name, known):
+                return "shape.other-language", named
             some = tuple(get_close_matches(name, known, 3, 0.0))
             return "shape.unknown", named | {"near": _nearest(name, known), "some": some}
+        case "missing" if _is_language(name, path, model):
+            return "shape.missing-language", named | {"known": languages}
         case "missing":
             return "shape.missing", named | {"help": help_at(model, path)}
         case "literal_error":
@@ -74,7 +99,7 @@ def _message(detail: Any, path: Path, model: type[Model]) -> tuple[str, dict[str
         case "string_pattern_mismatch":
             return _pattern(context["pattern"]), named | {"given": _shown(given)}
         case "model_type" | "mapping_type" | "dict_type" | "model_attributes_type":
-            wanted = tuple(names_at(model, path))
+            wanted = tuple(names_at(model, path, languages))
             glued = isinstance(given, str) and re.match(r"\w+:\S", given)
             plain = "shape.glued" if glued else "shape.keys"
             message = "shape.keys-file" if not path else plain if wanted else "shape.keys-any"

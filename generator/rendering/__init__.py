@@ -2,21 +2,22 @@
 
 from pathlib import Path
 
-from generator.model import LANGUAGES, Library, Reads
+from generator.model import Library, Reads
 from generator.rendering.citing import cited_pages, site_address
 from generator.rendering.desk import Desk
 from generator.rendering.fields import field_page
 from generator.rendering.gatherings import Gathering
 from generator.rendering.kinds import KINDS, page_ids, page_of
 from generator.rendering.sheets import aliases, search_phrases, sheet_ids, sheets
+from generator.rendering.words import lacking
 
 
 def desks(library: Library, cache: Path | None = None, reads: Reads | None = None) -> tuple[Desk, ...]:
-    """Return a desk for each language; compiled templates are kept in the folder `cache`, which must be there.
+    """Return a desk for each of the library's languages; compiled templates are kept in the folder `cache`, if any.
 
     What pages read of the library is noted in `reads`.
     """
-    return tuple(Desk(language, library, cache, reads) for language in LANGUAGES)
+    return tuple(Desk(language, library, cache, reads) for language in library.settings.languages)
 
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "cited_pages",
     "desks",
     "field_page",
+    "lacking",
     "page_ids",
     "page_of",
     "search_phrases",

@@ -111,4 +111,4 @@ def site_address(desk: Desk) -> str:
 
 
 def _folder(desk: Desk) -> str:
-    return "" if desk.language == "en" else f"{desk.language}/"
+    return "" if desk.language == desk.library.settings.languages[0] else f"{desk.language}/"

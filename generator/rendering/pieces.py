@@ -251,10 +251,13 @@ class Pieces:
     def plots(self, documents: Iterable[str]) -> list[tuple[str, str]]:
         """Return (what is measured, drawing) of the shares, and of the figures that are told in more than one way."""
         series: dict[str, list[tuple[Told, Figure]]] = {}
+        main = self.desk.library.settings.languages[0]
         for document in documents:
             for told in self.shelf.claims(document, "figures"):
                 for figure in told.claim.figures:
-                    series.setdefault(figure.series or f"{told.ref}/{figure.measures.en}", []).append((told, figure))
+                    series.setdefault(figure.series or f"{told.ref}/{figure.measures.in_(main)}", []).append(
+                        (told, figure)
+                    )
         return [
             (self._measured(rows[0][1]), bars([self._bar(told, figure, rows) for told, figure in rows]))
             for rows in series.values()

@@ -64,12 +64,12 @@ def aliases(desk: Desk) -> list[Alias]:
     for term in desk.library.glossary.values():
         if term.thing.actor:
             texts = [term.thing.term, *([term.thing.short] if term.thing.short else [])]
-            also.setdefault(term.thing.actor, []).extend(words for text in texts for words in (text.en, text.es))
+            also.setdefault(term.thing.actor, []).extend(words for text in texts for words in text.by_language.values())
     surnames = _surnames(entry.thing for entry in desk.library.actors.values())
     found = []
     for name, entry in sorted(desk.library.actors.items()):
         actor = entry.thing
-        names = (actor.name.en, actor.name.es, *actor.spellings, *actor.also, *also.get(name, ()))
+        names = (*actor.name.by_language.values(), *actor.spellings, *actor.also, *also.get(name, ()))
         names += tuple(each for each in _surnames_of(actor) if surnames[each] == 1)
         free = tuple(each for each in names if each not in actor.ambiguous)
         found.append(Alias(name, actor.name.in_(desk.language), free))
@@ -85,7 +85,7 @@ def _surnames_of(actor: Actor) -> set[str]:
     """Return the last words of a person's name; none where small letters say that it is no name but an office."""
     if actor.type != "person":
         return set()
-    names = (each.split() for each in (actor.name.en, actor.name.es))
+    names = (each.split() for each in actor.name.by_language.values())
     return {name[-1] for name in names if len(name) > 1 and all(word[0].isupper() for word in name)}
 
 

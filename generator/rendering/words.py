@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import combining, normalize
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import match_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent, get_currency_name
@@ -18,6 +18,8 @@ from babel.units import format_unit
 
 from generator.model import Figure, Language, span_of
 
+FALLBACK = "en"
+"""The language whose phrases stand for those that another lacks."""
 _DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4])(?:-(\d\d))?)?([~?%]?)\Z")
 _UNSPECIFIED = re.compile(r"(?:(\d{3})X|(\d\d)XX|(\d{4}(?:-\d\d)?)-XX(?:-XX)?)([~?%]?)\Z")
 _SKELETONS = ("y", "yMMMM")
@@ -31,14 +33,14 @@ class Words:
     """The words of one language."""
 
     def __init__(self, language: Language) -> None:
-        """Read the phrases of `language`."""
+        """Read the phrases of `language`; those that it lacks are English."""
         self.language = language
-        self._locale = Locale.parse("en_GB" if language == "en" else language)
+        self._locale = _locale(language)
         skeletons = self._locale.datetime_skeletons
         self._patterns = [skeletons[match_skeleton(each, skeletons)] for each in _SKELETONS]
         self._patterns.append(self._locale.date_formats["long"])
-        path = Path(__file__).parent / "phrases" / f"{language}.toml"
-        self._phrases = dict(_flat(tomllib.loads(path.read_text("utf-8"))))
+        own = _phrases(language)
+        self._phrases = {**_phrases(FALLBACK), **own}
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the phrase at `key` (`kind.statement`), with its blanks filled.
@@ -59,9 +61,9 @@ class Words:
 
     @lru_cache(maxsize=4096)  # noqa: B019
     def count(self, key: str, number: int) -> str:
-        """Return the phrase of so many: `key.one` or `key.other`, with the number in."""
-        form = "one" if number == 1 else "other"
-        return self(f"{key}.{form}", n=format_decimal(number, locale=self._locale))
+        """Return the phrase of so many, with the number in: `key.one` or what CLDR calls the form, else `key.other`."""
+        form = f"{key}.{self._locale.plural_form(number)}"
+        return self(form if form in self else f"{key}.other", n=format_decimal(number, locale=self._locale))
 
     @lru_cache(maxsize=65536)  # noqa: B019 - a language lives as long as the program
     def date(self, edtf: str) -> str:
@@ -149,6 +151,30 @@ class Words:
     def listed(self, items: list[str]) -> str:
         """Return items as an enumeration: a, b and c."""
         return format_list(items, locale=self._locale)
+
+
+def lacking(language: Language) -> int:
+    """Return how many phrases are English for want of a language's own; a plural may have forms of its own."""
+    own = _phrases(language)
+    return sum(key not in own and f"{key.removesuffix('.one')}.other" not in own for key in _phrases(FALLBACK))
+
+
+def _locale(language: Language) -> Locale:
+    """Return how CLDR says that a language is written; one that it does not know is written as English is."""
+    try:
+        return Locale.parse("en-GB" if language == "en" else language, sep="-")
+    except UnknownLocaleError:
+        return Locale.parse("en-GB", sep="-")
+
+
+@cache
+def _phrases(language: Language) -> dict[str, str]:
+    """Return the phrases of a language, or of the one of which it is a variety; none where they are not there."""
+    for name in (language, language.partition("-")[0]):
+        path = Path(__file__).parent / "phrases" / f"{name}.toml"
+        if path.exists():
+            return dict(_flat(tomllib.loads(path.read_text("utf-8"))))
+    return {}
 
 
 def _flat(phrases: dict[str, Any], lead: str = "") -> Iterator[tuple[str, str]]:

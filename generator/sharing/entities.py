@@ -30,10 +30,11 @@ def entities(actors: Mapping[str, Entry[Actor]]) -> str:
 
 def _actor(entry: Entry[Actor]) -> dict[str, Any]:
     actor = entry.thing
-    names = list(dict.fromkeys((actor.name.en, actor.name.es)))
+    names = list(dict.fromkeys(actor.name.by_language.values()))
     written = (each.strip(_QUOTES) for each in (*actor.spellings, *actor.also))
     aliases = [each for each in dict.fromkeys(written) if each not in names]
-    properties = {"name": names, "alias": aliases, "notes": [actor.note.en] if actor.note else []}
+    notes = list(actor.note.by_language.values()) if actor.note else []
+    properties = {"name": names, "alias": aliases, "notes": notes[:1]}
     return _entity(entry.id, _SCHEMATA[actor.type], properties)
 
 

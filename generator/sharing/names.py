@@ -36,7 +36,7 @@ class Names:
 
 
 def _spellings(actor: Actor) -> list[str]:
-    return [actor.name.en, actor.name.es, *actor.spellings, *actor.also]
+    return [*actor.name.by_language.values(), *actor.spellings, *actor.also]
 
 
 def _inverted(written: str) -> Name:

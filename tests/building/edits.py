@@ -40,6 +40,7 @@ class Editor:
             self.the_lock,
             self.the_lock,
             self.a_check,
+            self.the_languages,
             self.a_page_written_by_hand,
             self.an_output,
         ]
@@ -103,6 +104,16 @@ class Editor:
     def a_date(self) -> str:
         dates = ("2029", "2030-02", "2031-05-04", "2031-05-04~")
         return self._sub(_DATE, lambda _: self.random.choice(dates))
+
+    def the_languages(self) -> str:
+        path = self.library.path("briefings/library.yml")
+        if not path.exists():
+            return ""
+        languages = self.random.choice(("[en, es]", "[es, en]", "[en]", "[en, fr]"))
+        self._before(path)
+        text = re.sub(r"(?m)^languages:.*\n", "", path.read_text("utf-8"))
+        path.write_text(f"{text.rstrip()}\nlanguages: {languages}\n", "utf-8")
+        return languages
 
     def a_line_more_above(self) -> str:
         path = self._any()

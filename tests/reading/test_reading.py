@@ -14,7 +14,7 @@ from tests.conftest import SMALL
 
 def problems(text: str | bytes, model: type = Actor) -> list[str]:
     data = text.encode() if isinstance(text, str) else text
-    return [str(problem) for problem in read(data, "actors/x.yml", model)[1]]
+    return [str(problem) for problem in read(data, "actors/x.yml", model, ("en", "es"))[1]]
 
 
 @pytest.mark.parametrize(
@@ -69,10 +69,14 @@ def test_an_editor_is_told_what_is_not_yaml(text: str | bytes, message: str) -> 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
     text = "\ufeffname: {en: A, es: B}\r\ntype: state\r\nspellings: [A]\r\n"
-    entry, found = read(text.encode(), "actors/arvenia.yml", Actor)
+    entry, found = read(text.encode(), "actors/arvenia.yml", Actor, ("en", "es"))
     assert found == []
     assert entry is not None
-    assert (entry.id, entry.thing.name.es, str(entry.at("spellings", 0))) == ("arvenia", "B", "actors/arvenia.yml:3:13")
+    assert (entry.id, entry.thing.name.in_("es"), str(entry.at("spellings", 0))) == (
+        "arvenia",
+        "B",
+        "actors/arvenia.yml:3:13",
+    )
 
 
 def test_all_problems_of_a_file_are_told_at_once_each_with_its_place() -> None:
@@ -84,7 +88,8 @@ def test_all_problems_of_a_file_are_told_at_once_each_with_its_place() -> None:
         "person, state, organisation, company, group, outlet",
         "actors/x.yml:3:12: error[shape]: `spellings` must be a list, not text; write it as `[one, two]`, "
         "or one `- ` line each",
-        "actors/x.yml:5:6: error[shape]: `es` is missing; add `es:` (in Spanish)",
+        "actors/x.yml:5:6: error[shape]: the text in the language `es` is missing; add `es:`; "
+        "this library is written in `en`, `es`",
         "actors/x.yml:5:30: error[shape]: `claims` needs at least 1 of them; add what is missing",
     ]
 
@@ -212,5 +217,5 @@ def test_no_damage_to_a_file_leads_to_a_traceback() -> None:
                 [b"", b"\t", b": ", b"\xff", b"- ", b"[", b"'", b"\n", b"&a ", b"!x ", b"\0", b"*a", b"%"]
             )
             data[start : start + rng.randint(0, 9)] = junk
-        entry, found = read(bytes(data), "documents/harbour.yml", Briefing)
+        entry, found = read(bytes(data), "documents/harbour.yml", Briefing, ("en", "es"))
         assert (entry is None) == bool(found)

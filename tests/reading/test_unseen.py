@@ -12,7 +12,7 @@ ACTOR = "name: {{en: A, es: B}}\ntype: state\nspellings: [{}]\n"
 
 
 def told(text: str, model: type = Actor) -> list[str]:
-    return [str(problem) for problem in read(text.encode("utf-8", "surrogatepass"), "x.yml", model)[1]]
+    return [str(problem) for problem in read(text.encode("utf-8", "surrogatepass"), "x.yml", model, ("en", "es"))[1]]
 
 
 @pytest.mark.parametrize(

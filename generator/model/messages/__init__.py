@@ -24,6 +24,9 @@ from typing import Any
 
 from generator.model.text import Language, Model
 
+LANGUAGES = ("en", "es")
+"""The languages in which the checks and the manual speak; those of a library's pages are its own."""
+
 Value = str | int | tuple[str, ...]
 """What fills a blank."""
 
@@ -45,12 +48,19 @@ def field_helps() -> dict[str, str]:
     return tomllib.loads((_FOLDER / "fields.es.toml").read_text("utf-8"))
 
 
+def spoken(language: Language) -> Language:
+    """Return a language if the checks speak it, or the one of which it is a variety; else English."""
+    base = language.partition("-")[0]
+    return base if base in LANGUAGES else LANGUAGES[0]
+
+
 def say(key: str, part: str, language: Language, values: Mapping[str, Value]) -> str:
     """Return what a message `says`, or its `hint`, in a language.
 
     Raises KeyError when there is no such message, or a value is lacking.
     """
     rule, _, name = key.partition(".")
+    language = spoken(language)
     words: str | list[str] = messages(language)[rule][name][part]
     if isinstance(words, str):
         return _filled(words, language, values)
@@ -60,6 +70,7 @@ def say(key: str, part: str, language: Language, values: Mapping[str, Value]) ->
 
 def phrase(table: str, name: str, language: Language, **values: Value) -> str:
     """Return a phrase of the table `words.<table>` in a language, with its blanks filled."""
+    language = spoken(language)
     return _filled(_phrase(table, name, language), language, values)
 
 
