@@ -12,6 +12,9 @@ site: $(VENV)/site-ready ## Set up, check the briefings and build the site into 
 	$(RUN)/briefings build
 	@echo "Open site/index.html"
 
+copies: $(VENV)/copies-ready ## Set up all that copies need, and make offline copies in every form into copies/
+	$(RUN)/briefings copy --to copies
+
 serve: $(VENV)/site-ready ## Set up and preview the English site at http://127.0.0.1:8000/
 	$(RUN)/briefings serve
 
@@ -42,20 +45,27 @@ lock: ## Write the lock files of the dependencies anew (needs uv)
 	  --group site --group dev pyproject.toml -c requirements.lock -o requirements-test.lock
 	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 	  --group entities pyproject.toml -c requirements-test.lock -o requirements-entities.lock
+	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+	  --group copies pyproject.toml -c requirements-test.lock -o requirements-copies.lock
 
 fuzz: $(VENV)/test-ready ## Make 5,000 random edits, each answer from memory compared with one without
 	BRIEFINGS_FUZZ=5000 $(RUN)/python -m pytest -q tests/building/test_freshness.py
 
 clean: ## Remove what was built (the texts in seeds/ stay)
-	rm -rf $(VENV) site .site-next .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site copies .site-next .mypy_cache .pytest_cache .ruff_cache
 	git clean -qfdX docs
 
 $(VENV)/site-ready: requirements.lock pyproject.toml
 	@.ci/install $(VENV) requirements.lock $(PYTHON)
 	@touch $@
 
+$(VENV)/copies-ready: requirements-copies.lock $(VENV)/site-ready
+	@.ci/pango
+	@.ci/install $(VENV) requirements-copies.lock $(PYTHON)
+	@touch $@
+
 $(VENV)/test-ready: requirements-test.lock pyproject.toml
 	@.ci/install $(VENV) requirements-test.lock $(PYTHON)
 	@touch $@ $(VENV)/site-ready
 
-.PHONY: help site serve check test golden schema bench fuzz lock clean
+.PHONY: help site copies serve check test golden schema bench fuzz lock clean

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
 from generator.building.answering import alone, answer
-from generator.building.house import House, find, house_at
+from generator.building.house import House, environment_of, find, house_at
 from generator.building.telling import Tell, silent, told_in
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -20,6 +20,24 @@ _LANGUAGE = click.Choice(["en", "es"])
 _FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to tell the problems."
 )
+
+
+class _Listed(click.ParamType[Any]):
+    """Several values, joined by commas; any, or only some."""
+
+    name = "a,b"
+
+    def __init__(self, *some: str) -> None:
+        self.some = some
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        found = tuple(dict.fromkeys(each.strip() for each in value.split(",") if each.strip()))
+        for each in found:
+            if self.some and each not in self.some:
+                self.fail(f"{each!r} is not one of {', '.join(self.some)}", param, ctx)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +101,7 @@ def build(asked: Asked, site: Path | None, markdown: bool, with_texts: bool) -> 
             tell("site", 0, 0)
             try:
                 with alone(house, "site", lambda why: click.echo(why, err=True)):
-                    build_site(house.root, place, _environment(house))
+                    build_site(house.root, place, environment_of(house))
             except EngineFailed as failed:
                 raise click.ClickException(str(failed)) from failed
     click.echo(said.told[told_in("text", asked.language)], nl=False)
@@ -109,9 +127,59 @@ def serve(asked: Asked, language: Language | None, address: str) -> None:
         "--dev-addr",
         address,
     ]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "true"} | _environment(house)
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "true"} | environment_of(house)
     os.chdir(house.root)
     os.execve(command[0], command, environment)
+
+
+@main.command(epilog="Example: briefings copy --to copies --form site,pdf --section sanctions")
+@click.option(
+    "--to", "place", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder for the copies."
+)
+@click.option(
+    "--form",
+    "forms",
+    default=(),
+    type=_Listed("site", "html", "epub", "pdf", "zim", "data"),
+    help="Only these forms; all that can be made when left out.",
+)
+@click.option("--language", "languages", default=(), type=_Listed(), help="Only these languages; all when left out.")
+@click.option("--section", "sections", default=(), type=_Listed(), help="A slice: what stands on these sections.")
+@click.option("--document", "documents", default=(), type=_Listed(), help="A slice: the claims of these documents.")
+@click.option(
+    "--actor", "actors", default=(), type=_Listed(), help="A slice: what these actors say, and what is said of them."
+)
+@click.option("--question", "questions", default=(), type=_Listed(), help="A slice: the claims on these questions.")
+@click.option("--since", help="A slice: what happened on that day or later (EDTF, such as 2023-11).")
+@click.option("--until", help="A slice: what happened up to that day.")
+@click.option("--with-texts", is_flag=True, help="A private copy, with every source text at hand.")
+@click.option("--no-check", is_flag=True, help="Do not read the copies back.")
+@click.pass_obj
+def copy(asked: Asked, /, place: Path, with_texts: bool, **given: Any) -> None:
+    """Make offline copies, each read back before it is called done.
+
+    Several values are joined by commas; slices can be combined. The folder is put in place whole, in place of what
+    an earlier `copy` put there.
+    """
+    from generator.building.copied import copies_told
+
+    house = replace(asked.house, with_texts=asked.house.with_texts or with_texts)
+    with _progress() as tell:
+        text, code = copies_told(house, place, given, asked.language, tell)
+    click.echo(text, nl=False)
+    sys.exit(code)
+
+
+@main.command(epilog="Example: briefings verify copies")
+@click.argument("place", type=click.Path(exists=True, path_type=Path))
+@click.pass_obj
+def verify(asked: Asked, place: Path) -> None:
+    """Compare a copy (a folder or a file) with its manifest, and say what was changed, added or lost."""
+    from generator.building.copied import verdict_told
+
+    text, code = verdict_told(place, asked.language)
+    click.echo(text, nl=False)
+    sys.exit(code)
 
 
 @main.command(epilog="Example: briefings --seeds ../texts lock")
@@ -141,13 +209,6 @@ def _spoken() -> Language:
         return "en"
     said = next((each for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (each := os.environ.get(name))), "")
     return "es" if said.lower().startswith("es") else "en"
-
-
-def _environment(house: House) -> dict[str, str]:
-    """Return what tells MkDocs, which runs apart, where the texts lie, and whether to show them."""
-    named = [folder for folder in house.seeds if folder != house.root / "seeds"]
-    seeds = {"BRIEFINGS_SEEDS": str(named[0])} if named else {}
-    return seeds | ({"BRIEFINGS_WITH_TEXTS": "1"} if house.with_texts else {})
 
 
 @contextmanager

@@ -20,6 +20,7 @@ ROOMS = {
     "sharing": {"feedgenerator", "PIL"},
     "searching": {"Stemmer", "markdown"},
     "pressing": {"markdown", "mkdocs"},
+    "copying": {"lxml", "weasyprint", "pypdf", "libzim", "iso639"},
 }
 DOORS = {"cli": {"click"}, "hook": set(), "progress": {"rich"}, "__main__": set()}
 MODULES = sorted(path for path in HOUSE.rglob("*.py") if "theme" not in path.parts)

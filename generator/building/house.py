@@ -111,6 +111,13 @@ def house_at(root: Path, seeds: Path | None = None) -> House:
     return House(root, seeds_of, os.environ.get("BRIEFINGS_WITH_TEXTS") == "1")
 
 
+def environment_of(house: House) -> dict[str, str]:
+    """Return what tells MkDocs, which runs apart, where the texts lie, and whether to show them."""
+    named = [folder for folder in house.seeds if folder != house.root / "seeds"]
+    seeds = {"BRIEFINGS_SEEDS": str(named[0])} if named else {}
+    return seeds | ({"BRIEFINGS_WITH_TEXTS": "1"} if house.with_texts else {})
+
+
 def find(house: House) -> Found:
     """Return the state of every file that matters, without opening any."""
     code = Path(__file__).resolve().parent.parent

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.checking.case import Case
-from generator.checking.sentences import sentences
 from generator.model import (
     Entry,
     Finding,
@@ -15,6 +14,7 @@ from generator.model import (
     Text,
     error,
     references,
+    sentences,
 )
 
 

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.checking.sentences import sentences
-from generator.model import Library, Problem, error
+from generator.model import Library, Problem, error, sentences
 
 _LIKELIHOOD = re.compile(
     r"\b(?:(?:un|very |highly )?likely|(?:im)?probabl[ey]|remote chance|almost certain(?:ly)?|even chance"

@@ -53,15 +53,11 @@ def _contradicted(when: str, claims: Iterable[str], catalogue: Catalogue) -> tup
     found = [told.claim for each in claims if (told := catalogue.told(each))]
     dates = tuple(dict.fromkeys(claim.when for claim in found if claim.when))
     span = _widened(when)
-    if not all(claim.when for claim in found) or any(_meet(span, _widened(each)) for each in dates):
+    if not all(claim.when for claim in found) or any(span.meets(_widened(each)) for each in dates):
         return ()
     years = {str(day.year) for day in (span.first, span.last) if day}
     words = " ".join(each for claim in found for each in (claim.passage, *claim.says.by_language.values()))
     return () if any(year in words for year in years) else dates
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return (one.first or date.min) <= (other.last or date.max) and (other.first or date.min) <= (one.last or date.max)
 
 
 def _widened(text: str) -> Span:

@@ -2,5 +2,6 @@
 
 from generator.history.changes import history
 from generator.history.days import days
+from generator.history.git import committed
 
-__all__ = ["days", "history"]
+__all__ = ["committed", "days", "history"]

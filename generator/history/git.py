@@ -63,6 +63,12 @@ def head(root: Path) -> str:
     return (_git(root, "rev-parse", "--verify", "--quiet", "HEAD") or b"").decode().strip()
 
 
+def committed(root: Path) -> tuple[str, int]:
+    """Return the commit that is checked out, and its time (seconds since 1970); ("", 0) without git or history."""
+    said = (_git(root, "show", "--no-patch", "--format=%H %ct", "HEAD") or b"").decode().split()
+    return (said[0], int(said[1])) if len(said) == 2 else ("", 0)
+
+
 def texts(root: Path, wanted: list[tuple[str, str]]) -> list[bytes | None]:
     """Return the text of each (commit, path below the library's root); None where git does not have it."""
     return list(_texts(root, wanted)) if wanted else []

@@ -4,7 +4,7 @@ from generator.model.actor import Actor, Relation, Role
 from generator.model.briefing import Briefing, Part
 from generator.model.change import Change, Did
 from generator.model.claim import KINDS, Claim, Credibility, Figure, Kind
-from generator.model.dates import Span, span_of
+from generator.model.dates import NotADate, Span, span_of
 from generator.model.entry import Entry, Marks, Path, place_of
 from generator.model.evidence import By, Evidence, Missing, Standing
 from generator.model.feed import FeedEntry
@@ -16,6 +16,7 @@ from generator.model.page import Page
 from generator.model.problem import Place, Problem, Severity, error, warning
 from generator.model.reads import Reads, Remembered
 from generator.model.reference import Name, Reference
+from generator.model.sentences import sentences
 from generator.model.sheet import Alias, Item, Passage, Sheet
 from generator.model.signs import Unseen, beyond_ascii, cleaned, may_hide, name_of, unseen
 from generator.model.source import Damage, Reliability, Source
@@ -54,6 +55,7 @@ __all__ = [
     "Missing",
     "Model",
     "Name",
+    "NotADate",
     "Page",
     "Part",
     "Passage",
@@ -102,6 +104,7 @@ __all__ = [
     "place_of",
     "plain_name",
     "references",
+    "sentences",
     "span_of",
     "unseen",
     "walk",

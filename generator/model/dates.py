@@ -40,6 +40,11 @@ class Span:
         """Return a key that sorts by first day, then by last day; one without a beginning by its last."""
         return f"{self.first or self.last or date.min}/{self.last or date.max}"
 
+    def meets(self, other: "Span") -> bool:
+        """Return whether some day is in both."""
+        mine, yours = (self.first or date.min, self.last or date.max), (other.first or date.min, other.last or date.max)
+        return mine[0] <= yours[1] and yours[0] <= mine[1]
+
 
 @lru_cache(maxsize=65536)
 def span_of(text: str) -> Span:

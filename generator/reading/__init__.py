@@ -9,6 +9,7 @@ from generator.model import Entry, Language, Model, Place, Problem, Settings, er
 from generator.reading.fields import is_free
 from generator.reading.shape import shape
 from generator.reading.texts import text_of, unreadable
+from generator.reading.writing import written
 from generator.reading.yaml_events import NotYaml, load
 
 MOST = 10
@@ -78,4 +79,4 @@ def languages_of(data: bytes) -> tuple[Language, ...]:
         return Settings.model_validate(rest).languages
 
 
-__all__ = ["languages_of", "raw", "read", "unreadable"]
+__all__ = ["languages_of", "raw", "read", "unreadable", "written"]

@@ -9,7 +9,7 @@ from generator.rendering.fields import field_page
 from generator.rendering.gatherings import Gathering
 from generator.rendering.kinds import KINDS, page_ids, page_of
 from generator.rendering.sheets import aliases, search_phrases, sheet_ids, sheets
-from generator.rendering.words import lacking
+from generator.rendering.words import Words, lacking, words
 
 
 def desks(library: Library, cache: Path | None = None, reads: Reads | None = None) -> tuple[Desk, ...]:
@@ -24,6 +24,7 @@ __all__ = [
     "KINDS",
     "Desk",
     "Gathering",
+    "Words",
     "aliases",
     "cited_pages",
     "desks",
@@ -35,4 +36,5 @@ __all__ = [
     "sheet_ids",
     "sheets",
     "site_address",
+    "words",
 ]

@@ -42,6 +42,11 @@ class Words:
         own = _phrases(language)
         self._phrases = {**_phrases(FALLBACK), **own}
 
+    @property
+    def direction(self) -> str:
+        """Return in which direction the language is written: `ltr` or `rtl`."""
+        return self._locale.text_direction
+
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the phrase at `key` (`kind.statement`), with its blanks filled.
 

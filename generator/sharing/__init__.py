@@ -3,7 +3,7 @@ and Pillow.
 """
 
 from generator.sharing.bibtex import bibtex
-from generator.sharing.card import card
+from generator.sharing.card import card, emblem
 from generator.sharing.csl import csl_json
 from generator.sharing.entities import entities
 from generator.sharing.feeds import atom, identity
@@ -21,6 +21,7 @@ __all__ = [
     "claim_row",
     "csl_json",
     "document_row",
+    "emblem",
     "entities",
     "identity",
     "ris",

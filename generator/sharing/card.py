@@ -25,3 +25,14 @@ def card(title: str, below: str) -> bytes:
     out = io.BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def emblem(title: str) -> bytes:
+    """Return a PNG of 48 × 48 with the first letter of the site's title."""
+    image = Image.new("RGB", (48, 48), _GROUND)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, 5, 48), fill=_BAR)
+    draw.text((27, 24), title[:1], font=ImageFont.load_default(34), fill=_INK, anchor="mm")
+    out = io.BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()

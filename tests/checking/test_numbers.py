@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.checking.numbers import numbers_in
-from generator.checking.sentences import sentences
+from generator.model import sentences
 
 
 @pytest.mark.parametrize(

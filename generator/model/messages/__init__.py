@@ -68,7 +68,7 @@ def say(key: str, part: str, language: Language, values: Mapping[str, Value]) ->
     return _filled(next(fitting, words[-1]), language, values)
 
 
-def phrase(table: str, name: str, language: Language, **values: Value) -> str:
+def phrase(table: str, name: str, language: Language, /, **values: Value) -> str:
     """Return a phrase of the table `words.<table>` in a language, with its blanks filled."""
     language = spoken(language)
     return _filled(_phrase(table, name, language), language, values)

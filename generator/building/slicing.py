@@ -1,0 +1,96 @@
+"""A slice of the library laid out as a library of its own, so that it is checked and built like any other."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import generator
+from generator.building.house import INDEX, MADE, OWNED, House, find, languages
+from generator.copying import Chosen, Shelves, slice_of, unknown
+from generator.keeping.memory import SETTINGS
+from generator.model import FOLDERS, Language
+from generator.reading import languages_of, raw, written
+from generator.rendering import words
+
+
+class Unknown(Exception):
+    """A slice asks for something that the library has not; `folder` and `name` say what."""
+
+    def __init__(self, folder: str, name: str, known: list[str]) -> None:
+        """Keep what was asked for, and what there is."""
+        super().__init__(f"{folder}/{name}")
+        self.folder, self.name, self.known = folder, name, known
+
+
+class Empty(Exception):
+    """No claim is as a slice wants it."""
+
+
+def languages_at(house: House) -> tuple[Language, ...]:
+    """Return the languages of the library."""
+    return languages_of((house.root / SETTINGS).read_bytes())
+
+
+def lay_out_slice(house: House, chosen: Chosen, folder: Path) -> House:
+    """Write the slice of a sound library into an empty folder, and return the house there.
+
+    Raises Unknown and Empty.
+    """
+    shelves = _shelves(house)
+    for kind, name in unknown(chosen, shelves):
+        raise Unknown(kind, name, sorted(shelves[kind]))
+    left_out = {each: words(each)("copy.left-out") for each in languages_at(house)}
+    files = slice_of(chosen, shelves, left_out)
+    if not files["documents"]:
+        raise Empty
+    for kind, things in files.items():
+        for name, data in things.items():
+            _put(folder / "briefings" / kind / f"{name}.yml", written(data))
+    _put(folder / SETTINGS, (house.root / SETTINGS).read_text("utf-8"))
+    _put(folder / "seeds" / house.lock.name, _lock(house, files))
+    _lay_out_site(house, folder, set(files["sections"]))
+    return House(folder, (folder / "seeds", *house.seeds), house.with_texts)
+
+
+def _shelves(house: House) -> Shelves:
+    shelves: dict[str, dict[str, Mapping[str, Any]]] = {folder: {} for folder in ("documents", *FOLDERS)}
+    for path in find(house).yaml:
+        file = Path(path).relative_to(house.root / "briefings")
+        if file.parent.name in shelves:
+            shelves[file.parent.name][file.stem] = raw(Path(path).read_bytes())
+    return shelves
+
+
+def _lock(house: House, files: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the lines of the lock that are of the slice's documents, claims and actors."""
+    lines = house.lock.read_text("utf-8").splitlines(keepends=True) if house.lock.exists() else []
+    return "".join(line for line in lines if line.startswith("#") or not line.strip() or _is_of(line, files))
+
+
+def _is_of(line: str, files: Mapping[str, Mapping[str, Any]]) -> bool:
+    document, key, name, *_ = line.split()
+    if document not in files["documents"]:
+        return False
+    claims = files["documents"][document]["claims"]
+    if key == "actor":
+        return any(name in (*claim.get("voice", ()), *claim.get("actors", ())) for claim in claims.values())
+    return not key.startswith("claims.") or key.removeprefix("claims.") in claims
+
+
+def _lay_out_site(house: House, folder: Path, sections: set[str]) -> None:
+    """Copy what the library has by hand of its site, without what leads to sections that are not there."""
+    (folder / "generator").symlink_to(Path(generator.__file__).parent)
+    gone = {f"sections/{path.stem}.md" for path in (house.root / "briefings" / "sections").glob("*.yml")}
+    gone -= {f"sections/{each}.md" for each in sections}
+    for config in house.root.glob("mkdocs*.yml"):
+        lines = config.read_text("utf-8").splitlines(keepends=True)
+        _put(folder / config.name, "".join(line for line in lines if not any(each in line for each in gone)))
+    made = shutil.ignore_patterns(*OWNED, *MADE, INDEX, ".*")
+    for language in languages(house):
+        shutil.copytree(house.docs / language, folder / "docs" / language, ignore=made)
+
+
+def _put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")

@@ -1,0 +1,56 @@
+"""Copies of the small library, made once, and the house that they were made from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generator.building.copied import copies_told
+from generator.building.house import House, house_at
+from generator.building.telling import silent
+from tests.pressing.conftest import lay_out
+
+NOTHING = {
+    **dict.fromkeys(("forms", "languages", "sections", "documents", "actors", "questions"), ()),
+    **dict.fromkeys(("since", "until")),
+    "no_check": False,
+}
+
+
+def copy(house: House, place: Path, **given: object) -> tuple[str, int]:
+    """Make copies as the command does; return what it says and its exit code."""
+    return copies_told(house, place, NOTHING | given, "en", silent)
+
+
+@dataclass(frozen=True)
+class Copies:
+    """Copies in a folder, and the house they were made from."""
+
+    house: House
+    place: Path
+    told: str
+
+    def file(self, ending: str) -> Path:
+        return self.place / f"briefings-{ending}"
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    return house_at(lay_out(tmp_path_factory.mktemp("copied") / "papers"))
+
+
+@pytest.fixture(scope="session")
+def copies(house: House, tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    return made(house, tmp_path_factory, ("site", "html", "epub", "data"))
+
+
+def made(house: House, factory: pytest.TempPathFactory, forms: Sequence[str], **given: object) -> Copies:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFINGS_CACHE", str(factory.mktemp("cache")))
+        patch.setenv("SOURCE_DATE_EPOCH", "1924819200")
+        patch.delenv("BRIEFINGS_SEEDS", raising=False)
+        place = factory.mktemp("copies") / "of-it"
+        told, code = copy(house, place, forms=tuple(forms), **given)
+    assert code == 0, told
+    return Copies(house, place, told)
