@@ -12,6 +12,7 @@ import click
 
 from generator.building.answering import alone, answer
 from generator.building.house import House, environment_of, find, house_at
+from generator.building.stamping import is_fresh, made_of, stamp
 from generator.building.telling import Tell, silent, told_in
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -87,8 +88,6 @@ def build(asked: Asked, site: Path | None, markdown: bool, with_texts: bool) -> 
 
     On errors, and when the building is broken off, the site stays as it was.
     """
-    from generator.pressing.engine import EngineFailed, build_site
-
     house = replace(asked.house, with_texts=asked.house.with_texts or with_texts)
     if house.with_texts and not find(house).texts:
         from generator.building.locking import NO_TEXTS
@@ -98,14 +97,23 @@ def build(asked: Asked, site: Path | None, markdown: bool, with_texts: bool) -> 
     with _progress() as tell:
         said = answer(house, write=True, tell=tell)
         if said.exit == 0 and not markdown:
-            tell("site", 0, 0)
-            try:
-                with alone(house, "site", lambda why: click.echo(why, err=True)):
-                    build_site(house.root, place, environment_of(house))
-            except EngineFailed as failed:
-                raise click.ClickException(str(failed)) from failed
+            with alone(house, "site", lambda why: click.echo(why, err=True)):
+                made = made_of(house)
+                if not is_fresh(house, place, made):
+                    _build_site(house, place, tell)
+                    stamp(house, place, made)
     click.echo(said.told[told_in("text", asked.language)], nl=False)
     sys.exit(said.exit)
+
+
+def _build_site(house: House, place: Path, tell: Tell) -> None:
+    from generator.pressing.engine import EngineFailed, build_site
+
+    tell("site", 0, 0)
+    try:
+        build_site(house.root, place, environment_of(house))
+    except EngineFailed as failed:
+        raise click.ClickException(str(failed)) from failed
 
 
 @main.command(epilog="Example: briefings serve --language es --address 127.0.0.1:8001")

@@ -1,0 +1,58 @@
+"""A finished site is built anew when, and only when, something that it is made of has changed."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import cli
+from generator.building.house import house_at
+from generator.building.stamping import is_fresh, made_of, stamp
+from generator.pressing import engine
+from tests.conftest import Library
+
+Change = Callable[[Library, pytest.MonkeyPatch], object]
+
+CHANGES: dict[str, Change] = {
+    "a briefing": lambda library, _: library.change("briefings/documents/harbour.yml", "sha256:", "sha256: "),
+    "a hand-written page": lambda library, _: library.write("docs/en/method.md", "# Another\n"),
+    "a style of the library's own": lambda library, _: library.write("docs/en/assets/own.css", "p {}"),
+    "the engine's settings": lambda library, _: library.write("mkdocs.yml", "site_name: Another\n"),
+    "the time that the site is dated": lambda _, patch: patch.setenv("SOURCE_DATE_EPOCH", "1"),
+    "the texts are shown": lambda _, patch: patch.setenv("BRIEFINGS_WITH_TEXTS", "1"),
+    "a page of the site": lambda library, _: library.write("site/index.html", "something else"),
+    "a page of the site is lost": lambda library, _: library.path("site/index.html").unlink(),
+    "a file more in the site": lambda library, _: library.write("site/more.html", ""),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_changed_thing_makes_the_site_stale(what: str, small: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path, text in (("docs/en/method.md", "# Method\n"), ("site/index.html", "a page"), ("site/sitemap.xml", "")):
+        small.write(path, text)
+    site = small.path("site")
+    stamp(house_at(small.root), site, made_of(house_at(small.root)))
+    assert is_fresh(house_at(small.root), site, made_of(house_at(small.root)))
+    CHANGES[what](small, monkeypatch)
+    assert not is_fresh(house_at(small.root), site, made_of(house_at(small.root)))
+
+
+def test_what_changes_while_the_site_is_built_counts_as_changed(
+    small: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[Path] = []
+
+    def build_site(_root: Path, site: Path, _environment: object) -> None:
+        runs.append(site)
+        site.mkdir(exist_ok=True)
+        (site / "sitemap.xml").touch()
+        if len(runs) == 1:
+            small.write("docs/en/method.md", "# Written meanwhile\n")
+
+    monkeypatch.setattr(engine, "build_site", build_site)
+    for _ in range(4):
+        said = CliRunner().invoke(cli.main, ["--root", os.fspath(small.root), "build"])
+        assert said.exit_code == 0, said.output
+    assert len(runs) == 2
