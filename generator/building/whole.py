@@ -124,8 +124,11 @@ def _catalogue(shelf: Shelf, library: Library) -> Catalogue:
         known = shelf.claim_ids(document)
         return known or [each for other in shelf.documents() for each in shelf.claim_ids(other)]
 
+    def published(document: str) -> str:
+        return shelf.shelved(document).briefing.source.published
+
     leaning = {each: shelf.leaning(f"section:{each}") for each in library.sections}
-    return Catalogue(library, shelf.told, near, shelf.unread(), leaning)
+    return Catalogue(library, shelf.told, published, near, shelf.unread(), leaning)
 
 
 def _report(memory: Memory, changes: Changes, problems: list[Problem], worked: int) -> Report:

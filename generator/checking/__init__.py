@@ -1,6 +1,7 @@
 """Library in, problems out: one rule a file. Owns text2num; uses RapidFuzz for near-misses of names."""
 
 from generator.checking import (
+    amounts,
     authors,
     balance,
     changed,
@@ -30,6 +31,7 @@ _OF_A_BRIEFING = (
     voices,
     authors,
     figures,
+    amounts,
     dates,
     times,
     occurrence,
@@ -40,7 +42,7 @@ _OF_A_BRIEFING = (
     plans,
 )
 _OF_THE_LIBRARY = (names, citations, confidence, languages, plain_text)
-_OF_THE_CATALOGUE = (references, balance, plans, corroboration, times)
+_OF_THE_CATALOGUE = (references, amounts, balance, plans, corroboration, times)
 
 
 def check_briefing(case: Case) -> list[Problem]:

@@ -26,13 +26,14 @@ class Case:
 class Catalogue:
     """The library with what its briefings hold.
 
-    `told` returns a claim by `briefing#claim`; `near` the claim ids of a briefing; `unread` are
-    the briefings that could not be read, whose claims are therefore unknown; `leaning`, by section, the
-    briefing on which it leans, with its claims and all claims of the section.
+    `told` returns a claim by `briefing#claim`; `published` the date of a briefing's document; `near` the claim ids of
+    a briefing; `unread` are the briefings that could not be read, whose claims are therefore unknown; `leaning`, by
+    section, the briefing on which it leans, with its claims and all claims of the section.
     """
 
     library: Library
     told: Callable[[str], Told | None]
+    published: Callable[[str], str]
     near: Callable[[str], Iterable[str]]
     unread: Collection[str]
     leaning: Mapping[str, tuple[str, int, int] | None]

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from unicodedata import digit
+
+from generator.model import look
 
 _NUMBER = re.compile(r"(?<![\w.,])[$€£]?\s?(\d+(?:[.,  ]\d+)*)\s?([a-zñáéíóú]+(?: millones)?)?", re.IGNORECASE)
 _TIMES = {
@@ -29,23 +32,38 @@ _TIMES = {
 _GROUPED = re.compile(r"\d{1,3}(?:([.,  ])\d{3})(?:\1\d{3})*\Z")
 
 
+READ = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
+"""The languages whose numbers in words can be read."""
+
+
+def base_of(language: str) -> str:
+    """Return the language of which a tag (`es-MX`) names a variety."""
+    return language.partition("-")[0].lower()
+
+
 def numbers_in(text: str, language: str) -> set[Decimal]:
-    """Return every number that `text` can be read to say.
+    """Return every number that `text` can be read to say, in digits or in words.
 
-    `language` is `es` or `en`: its own sign groups thousands (27.000, 27,000); the other's may also be decimal.
+    The `language`'s own sign groups thousands (27.000, 27,000); the other sign may also be decimal. Numbers in words
+    are read in the languages `READ`.
     """
-    found = set(_digits(text, language))
-    return found | set(_digits(_words_as_digits(text, language), language))
+    found = {value for _, values in written_in(text, language) for value in values}
+    words = _words_as_digits(text, base_of(language))
+    return found | {value for _, values in written_in(words, language) for value in values}
 
 
-def _digits(text: str, language: str) -> Iterator[Decimal]:
-    own = "," if language == "en" else "."
-    for match in _NUMBER.finditer(text):
+def written_in(text: str, language: str) -> Iterator[tuple[str, frozenset[Decimal]]]:
+    """Yield each number that `text` has in digits, as it is written, with all that it can be read to say."""
+    own = "," if base_of(language) == "en" else "."
+    for match in _NUMBER.finditer(_plain(text)):
         power = _power((match[2] or "").lower())
-        for value in _readings(match[1], own):
-            yield value
-            if power:
-                yield value.scaleb(power)
+        values = set(_readings(match[1], own))
+        yield match[1], frozenset(values | {value.scaleb(power) for value in values if power})
+
+
+def _plain(text: str) -> str:
+    """Return a text as the eye reads it, with the digits of every script as ours."""
+    return "".join(str(digit(each)) if each.isdecimal() else each for each in look(text))
 
 
 def _power(words: str) -> int:
@@ -69,4 +87,4 @@ def _readings(digits: str, own: str) -> Iterator[Decimal]:
 def _words_as_digits(text: str, language: str) -> str:
     from text_to_num import alpha2digit
 
-    return alpha2digit(text, language) if language in ("es", "en") else text
+    return alpha2digit(text, language) if language in READ else text
