@@ -51,7 +51,7 @@ def unknown(chosen: Chosen, shelves: Shelves) -> list[tuple[str, str]]:
 def slice_of(chosen: Chosen, shelves: Shelves, left_out: Mapping[str, str]) -> dict[str, dict[str, Data]]:
     """Return the files of the slice, empty when no claim is chosen.
 
-    `left_out` says by language, with the blanks `{held}`, `{all}` and `{claim}`, how much of a thing is in the copy.
+    `left_out` says by language, citing `[{claim}]`, that not all of a thing's claims are in the copy.
     """
     picked = set(_picked(chosen, shelves))
     kept = picked.union(*(claims for claims in _gathered(shelves) if picked & claims))

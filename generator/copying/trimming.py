@@ -36,14 +36,14 @@ def texts_kept(
 ) -> Data:
     """Return a thing whose text `field` has only sentences that rest on claims `kept`, and says what is left out.
 
-    `own` are all its claims in the library; `left_out` says by language how many of them are in the copy.
+    `own` are all its claims in the library; `left_out` says by language that not all of them are in the copy.
     """
     held = [each for each in own if each in kept]
     if len(held) == len(own):
         return data
     text, said = _sentences(data[field], set(kept)), {}
     for language, words in text.items():
-        more = left_out[language].format(held=len(held), all=len(own), claim=sorted(held)[0])
+        more = left_out[language].format(claim=min(held))
         said[language] = " ".join([*words, more])
     return {**data, field: said}
 

@@ -69,8 +69,8 @@ def test_a_slice_has_what_was_chosen_and_what_that_names_and_nothing_else(small:
     assert named <= set(_ids(tmp_path, "actors"))
     assert _ids(tmp_path, "questions") == []
     summary = raw((tmp_path / "briefings/documents/harbour.yml").read_bytes())["summary"]
-    assert "1 of this document's" in summary["en"]
-    assert "1 de las" in summary["es"]
+    assert "only a part of the claims" in summary["en"]
+    assert "solo una parte de las afirmaciones" in summary["es"]
     assert house.lock.read_text("utf-8").count(" claims.") == 1
 
 
