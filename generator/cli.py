@@ -107,11 +107,12 @@ def build(asked: Asked, site: Path | None, markdown: bool, with_texts: bool) -> 
 
 
 def _build_site(house: House, place: Path, tell: Tell) -> None:
-    from generator.pressing.engine import EngineFailed, build_site
+    from generator.building.siting import build_site
+    from generator.pressing.engine import EngineFailed
 
     tell("site", 0, 0)
     try:
-        build_site(house.root, place, environment_of(house))
+        build_site(house, place)
     except EngineFailed as failed:
         raise click.ClickException(str(failed)) from failed
 

@@ -4,12 +4,17 @@ import fcntl
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import IO
 
 from generator.building.house import Found, House, find, outputs_of
 from generator.building.telling import Tell, silent
+
+_MOMENT = 50
+"""How often a build tries in vain to hold something, 20 ms apart, before it says that it waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +66,20 @@ def remember(house: House, found: Found, answer: Answer, outputs: str) -> None:
 def alone(house: House, what: str, wait: Callable[[str], object]) -> Iterator[None]:
     """Hold `what` (the pages, the site), so that two builds at once do not write over each other.
 
-    The second waits, and says so.
+    The second waits, and says so when it takes longer than a moment.
     """
     house.cache.mkdir(parents=True, exist_ok=True)
     with (house.cache / f"{what}.held").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not any(_held(file) for _ in range(_MOMENT)):
             wait(f"another build is at work on the {what}; waiting for it")
             fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+def _held(file: IO[str]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        time.sleep(0.02)
+        return False
+    return True

@@ -1,0 +1,78 @@
+"""The finished site, in both languages: only what is stale is pressed, and the whole is put in place in one step."""
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.building import working
+from generator.building.house import House, environment_of
+from generator.building.stamping import engine_of, note_of
+from generator.pressing.engine import CONFIGS, swap
+from generator.pressing.holding import Pressed
+from generator.pressing.press import press
+
+_FOLDERS = {"en": "", "es": "es"}
+"""Where the site of each language lies within the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    house: House
+    site: Path
+    aside: Path
+    last: dict[str, Pressed]
+    engine: str
+
+
+def build_site(house: House, site: Path, workers: int | None = None) -> None:
+    """Bring the site at `site` up to date; a reader sees all of the old one or all of the new one.
+
+    Raises EngineFailed, and leaves the old site as it is, when MkDocs cannot build one of the languages.
+    """
+    note = note_of(house, site, "pressed")
+    aside = site.with_name(f".{site.name}-next")  # beside its place, so that the last step is one within a file system
+    shutil.rmtree(aside, ignore_errors=True)
+    bench = _Bench(house, site, aside, _last(note), engine_of(house))
+    now: dict[str, Pressed] = {}
+    try:
+        for each in working.each(
+            _press, lambda: bench, list(CONFIGS), workers=workers or os.cpu_count() or 1, many=2, chunk=1
+        ):
+            now |= each
+        for language, folder in _FOLDERS.items():
+            if folder:
+                (aside / language).rename(aside / "en" / folder)
+        swap(aside / "en", site)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    _keep(note, now)
+
+
+def _press(bench: _Bench, languages: list[str]) -> dict[str, Pressed]:
+    os.environ.update({"NO_MKDOCS_2_WARNING": "true"} | environment_of(bench.house))
+    return {
+        each: press(
+            bench.house.root / CONFIGS[each],
+            bench.aside / each,
+            bench.site / _FOLDERS[each],
+            bench.last.get(each, Pressed()),
+            bench.engine,
+        )
+        for each in languages
+    }
+
+
+def _last(note: Path) -> dict[str, Pressed]:
+    try:
+        return {language: Pressed.of(kept) for language, kept in json.loads(note.read_bytes()).items()}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}  # none, or damaged
+
+
+def _keep(note: Path, now: dict[str, Pressed]) -> None:
+    note.parent.mkdir(parents=True, exist_ok=True)
+    aside = note.with_suffix(f".{os.getpid()}")
+    aside.write_text(json.dumps({language: each.kept() for language, each in now.items()}), "utf-8")
+    aside.replace(note)
