@@ -191,6 +191,26 @@ def verify(asked: Asked, place: Path) -> None:
     sys.exit(code)
 
 
+@main.command(epilog="Example: briefings review main --format markdown --all")
+@click.argument("base", required=False)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to tell it."
+)
+@click.option("--all", "whole", is_flag=True, help="Tell everything, not only the first lines.")
+@click.pass_obj
+def review(asked: Asked, base: str | None, form: str, whole: bool) -> None:
+    """Tell a reviewer what has changed, by claim and not by line.
+
+    Compares the files as they are with the commit at which they departed from BASE, the default branch when left out.
+    """
+    from generator.building.reviewing import review_told
+
+    with _progress() as tell:
+        text, code = review_told(asked.house, base, form, asked.language, whole=whole, tell=tell)
+    click.echo(text, nl=False)
+    sys.exit(code)
+
+
 @main.command(epilog="Example: briefings --seeds ../texts lock")
 @click.pass_obj
 def lock(asked: Asked) -> None:

@@ -20,6 +20,7 @@ ROOMS = {
     "sharing": {"feedgenerator", "PIL"},
     "searching": {"Stemmer", "markdown"},
     "pressing": {"markdown", "mkdocs"},
+    "drafting": {"rapidfuzz"},
     "copying": {"lxml", "weasyprint", "pypdf", "libzim", "iso639"},
 }
 DOORS = {"cli": {"click"}, "hook": set(), "progress": {"rich"}, "__main__": set()}

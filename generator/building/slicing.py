@@ -37,7 +37,7 @@ def lay_out_slice(house: House, chosen: Chosen, folder: Path) -> House:
 
     Raises Unknown and Empty.
     """
-    shelves = _shelves(house)
+    shelves = shelves_of({path: path.read_bytes() for path in map(Path, find(house).yaml)}, house.root)
     for kind, name in unknown(chosen, shelves):
         raise Unknown(kind, name, sorted(shelves[kind]))
     left_out = {each: words(each)("copy.left-out") for each in languages_at(house)}
@@ -53,13 +53,20 @@ def lay_out_slice(house: House, chosen: Chosen, folder: Path) -> House:
     return House(folder, (folder / "seeds", *house.seeds), house.with_texts)
 
 
-def _shelves(house: House) -> Shelves:
+def shelves_of(files: Mapping[Path, bytes], root: Path) -> Shelves:
+    """Return what the YAML files of a library at `root` hold; one that cannot be read, nothing."""
     shelves: dict[str, dict[str, Mapping[str, Any]]] = {folder: {} for folder in ("documents", *FOLDERS)}
-    for path in find(house).yaml:
-        file = Path(path).relative_to(house.root / "briefings")
-        if file.parent.name in shelves:
-            shelves[file.parent.name][file.stem] = raw(Path(path).read_bytes())
+    for path, data in files.items():
+        folder, _, name = path.relative_to(root / "briefings").as_posix().rpartition("/")
+        found = raw(data) if folder in shelves else None
+        if isinstance(found, dict) and (folder != "documents" or _has_claims(found)):
+            shelves[folder][name.removesuffix(".yml")] = found
     return shelves
+
+
+def _has_claims(document: Mapping[str, Any]) -> bool:
+    claims = document.get("claims")
+    return isinstance(claims, dict) and all(isinstance(each, dict) for each in claims.values())
 
 
 def _lock(house: House, files: Mapping[str, Mapping[str, Any]]) -> str:

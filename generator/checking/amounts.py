@@ -61,6 +61,8 @@ def _resting(thing: Any) -> Iterator[Rests]:
         case Finding():
             yield ("says",), thing.says.references, set()
         case Section():
+            if thing.bottom_line:
+                yield ("bottom_line",), thing.bottom_line.references, set()
             yield ("text",), thing.text.references, set()
         case Event():
             yield (

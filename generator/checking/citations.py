@@ -29,6 +29,8 @@ def check_library(library: Library) -> Iterator[Problem]:
         match entry.thing:
             case Section():
                 yield from _uncited(entry, "text", entry.thing.text)
+                if entry.thing.bottom_line:
+                    yield from _uncited(entry, "bottom_line", entry.thing.bottom_line)
             case Finding():
                 yield from _uncited(entry, "says", entry.thing.says)
             case Question():

@@ -1,4 +1,4 @@
-"""No sentence of a finding mixes a likelihood and a confidence (ICD 203, D.6.e.(2).(a))."""
+"""A finding about the world says how sure it is, and mixes no likelihood with it (ICD 203, D.6.e.(2).(a))."""
 
 import re
 from collections.abc import Iterator
@@ -14,8 +14,11 @@ _CONFIDENCE = re.compile(r"\b(?:confiden(?:ce|t|tly)|confianza)\b", re.IGNORECAS
 
 
 def check_library(library: Library) -> Iterator[Problem]:
-    """Yield a problem for each sentence of a finding that has both."""
+    """Yield a problem for each finding that lacks a grade or has one too many, and each sentence that has both."""
     for entry in library.findings.values():
+        if (entry.thing.confidence.grade is None) != (entry.thing.about == "sources"):
+            key = "confidence.missing" if entry.thing.about == "world" else "confidence.sources"
+            yield error(entry.key_at("confidence"), key)
         for field, text in (("says", entry.thing.says), ("confidence", entry.thing.confidence.because)):
             for language, words in text.by_language.items():
                 for sentence in sentences(words):

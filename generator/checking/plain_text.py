@@ -9,7 +9,7 @@ from generator.model import REFERENCE, Entry, Library, Model, Path, Problem, Tex
 _MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>?|\]\(|\*\*|`|~~|(?<!\w)__?(?=\w)|&#?\w+;")
 _SUSPECT = re.compile(r"[<&\[\]*`~_]")
 _BRACKET = re.compile(r"[\[\]]")
-_CITING = {("summary",), ("text",), ("says",), ("why",)}
+_CITING = {("summary",), ("bottom_line",), ("text",), ("says",), ("why",)}
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -90,6 +90,8 @@ def _claims(thing: Model) -> Iterator[tuple[Path, str]]:
         case Finding():
             yield from _cited("says", thing.says)
         case Section():
+            if thing.bottom_line:
+                yield from _cited("bottom_line", thing.bottom_line)
             yield from _cited("text", thing.text)
 
 

@@ -62,7 +62,8 @@ def slice_of(chosen: Chosen, shelves: Shelves, left_out: Mapping[str, str]) -> d
             if (thing := trimmed(folder, data, kept, sections)) is not None:
                 found[folder][name] = thing
     for name in sections:
-        found["sections"][name] = texts_kept(shelves["sections"][name], "text", kept, left_out, _on(name, shelves))
+        section = trimmed("sections", shelves["sections"][name], kept, sections)
+        found["sections"][name] = texts_kept(section, "text", kept, left_out, _on(name, shelves))
     for name, data in shelves["documents"].items():
         own = {claim for document, _, claim in (each.partition("#") for each in kept) if document == name}
         if own:
@@ -79,7 +80,7 @@ def _gathered(shelves: Shelves) -> Iterator[set[str]]:
 
 def _picked(chosen: Chosen, shelves: Shelves) -> Iterator[str]:
     on_question = {each for name in chosen.questions for each in _cited(shelves["questions"][name])}
-    on_section = {each for name in chosen.sections for each in _in_texts(shelves["sections"][name]["text"])}
+    on_section = {each for name in chosen.sections for each in _told_on(shelves["sections"][name])}
     for document, data in shelves["documents"].items():
         if chosen.documents and document not in chosen.documents:
             continue
@@ -118,6 +119,10 @@ def _in_texts(text: Mapping[str, str]) -> set[str]:
     return {each for words in text.values() for each in references(words)}
 
 
+def _told_on(section: Data) -> set[str]:
+    return _in_texts(section["text"]) | _in_texts(section.get("bottom_line", {}))
+
+
 def _sections(chosen: Chosen, shelves: Shelves, kept: set[str]) -> list[str]:
     """Return the sections of a slice: those chosen, or all on which something of it stands."""
     return [
@@ -129,7 +134,7 @@ def _sections(chosen: Chosen, shelves: Shelves, kept: set[str]) -> list[str]:
 
 def _on(section: str, shelves: Shelves) -> set[str]:
     """Return the claims that stand on a section's page, or are cited there."""
-    return _in_texts(shelves["sections"][section]["text"]) | {
+    return _told_on(shelves["sections"][section]) | {
         f"{document}#{name}"
         for document, data in shelves["documents"].items()
         for name, claim in data["claims"].items()

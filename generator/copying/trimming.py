@@ -23,6 +23,9 @@ def trimmed(folder: str, data: Data, kept: Collection[str], sections: Collection
             return data if set(data["claims"]) <= set(kept) else None
         case "findings":
             return data if data["sections"] and _cited(data["says"]) <= set(kept) else None
+        case "sections":
+            fits = _cited(data.get("bottom_line", {})) <= set(kept)
+            return data if fits else {key: value for key, value in data.items() if key != "bottom_line"}
         case "actors":
             parts = {key: _resting(data[key], kept) for key in ("roles", "relations") if key in data}
             return {**data, **parts}

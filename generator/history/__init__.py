@@ -2,6 +2,6 @@
 
 from generator.history.changes import history
 from generator.history.days import days
-from generator.history.git import committed
+from generator.history.git import base_of, committed, files_at
 
-__all__ = ["committed", "days", "history"]
+__all__ = ["base_of", "committed", "days", "files_at", "history"]

@@ -69,6 +69,25 @@ def committed(root: Path) -> tuple[str, int]:
     return (said[0], int(said[1])) if len(said) == 2 else ("", 0)
 
 
+def base_of(root: Path, name: str | None) -> str:
+    """Return the commit from which the working tree departs: its merge base with `name`, or with the default branch.
+
+    Empty where there is no such commit, or no git.
+    """
+    for each in (name,) if name else ("origin/HEAD", "origin/main", "origin/master", "main", "master"):
+        if not each.startswith("-") and (found := _git(root, "merge-base", "HEAD", each)):
+            return found.decode().strip()
+    return ""
+
+
+def files_at(root: Path, commit: str, folder: str) -> dict[str, bytes]:
+    """Return the files of a folder as they are in a commit, by their path below the library's root."""
+    listed = _git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", folder) or b""
+    paths = [each.decode("utf-8", "replace") for each in listed.split(b"\0") if each]
+    found = zip(paths, texts(root, [(commit, path) for path in paths]), strict=True)
+    return {path: text for path, text in found if text is not None}
+
+
 def texts(root: Path, wanted: list[tuple[str, str]]) -> list[bytes | None]:
     """Return the text of each (commit, path below the library's root); None where git does not have it."""
     return list(_texts(root, wanted)) if wanted else []

@@ -139,6 +139,7 @@ def cited_by(thing: Any) -> Iterator[str]:
         case Finding():
             yield from thing.says.references
         case Section():
+            yield from thing.bottom_line.references if thing.bottom_line else ()
             yield from thing.text.references
 
 

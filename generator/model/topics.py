@@ -14,6 +14,9 @@ class Section(Model):
     title: Title = Field(description="The page's title.")
     order: Whole = Field(description="Its place in the menu, from 1.")
     about: Text = Field(description="What belongs on the page, in one sentence.")
+    bottom_line: Text | None = Field(
+        None, description="The answer in two or three plain sentences; each cites a claim. It stands first."
+    )
     text: Text = Field(description="What a reader must know first; each sentence cites a claim.")
     missing: tuple[Text, ...] = Field((), description="What the sources do not tell.")
 
@@ -51,7 +54,9 @@ class Question(Model):
 class Confidence(Model):
     """How sure the editor is of a finding, and why (ICD 203: confidence, not likelihood)."""
 
-    grade: Literal["low", "moderate", "high"] = Field(description="How sure.")
+    grade: Literal["low", "moderate", "high"] | None = Field(
+        None, description="How sure; left out of a finding about the sources, which can be read there."
+    )
     voices: Whole | None = Field(
         None,
         ge=1,
@@ -65,6 +70,9 @@ class Finding(Model):
     """An editor's conclusion: `briefings/findings/<id>.yml`."""
 
     says: Text = Field(description="The conclusion; each sentence cites a claim.")
+    about: Literal["world", "sources"] = Field(
+        "world", description="What it is about: the world, or what the sources show and do not show."
+    )
     sections: tuple[Id, ...] = Field(min_length=1, description="The section pages that show it.")
     order: Whole = Field(100, description="Its place among the findings, low first.")
     confidence: Confidence = Field(description="How sure, and why.")

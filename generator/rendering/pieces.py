@@ -67,6 +67,11 @@ class Card:
     summary: str
 
 
+def sureness(finding: Finding) -> str:
+    """Return how sure a finding is: its grade, or that it is about the sources, where it can be read."""
+    return finding.confidence.grade or finding.about
+
+
 class Pieces:
     """Makes the pieces of gathering pages of one language from the library and the shelf."""
 
@@ -152,8 +157,9 @@ class Pieces:
             "says": says,
             "bare": self.desk.bare(entry.thing.says),
             "lone": voices[1] == 1,
-            "grade": entry.thing.confidence.grade,
-            "confidence": self.words(f"confidence.{entry.thing.confidence.grade}"),
+            "grade": sureness(entry.thing),
+            "confidence": self.words(f"confidence.{sureness(entry.thing)}"),
+            "about": entry.thing.about,
             "because": self.desk.text(entry.thing.confidence.because),
             "voices": self.words.count(*voices),
             "evidence": self.evidence(notes, up),

@@ -16,14 +16,17 @@ def section_page(pieces: Pieces, entry: Entry[Section]) -> Page:
     documents, claims = shelf.sums("section").get(entry.id, (0, 0))
     told = _newest(pieces, entry.id, [document for document, _ in users])
     lean = shelf.leaning(f"section:{entry.id}")
-    notes = Notes("text")
+    notes, bottom_notes = Notes("text"), Notes("bottom-line")
     text = desk.cited(entry.thing.text, notes)
+    bottom_line = desk.cited(entry.thing.bottom_line, bottom_notes) if entry.thing.bottom_line else ""
     findings = pieces.findings(entry.id, up)
     return desk.page(
         f"sections/{entry.id}.md",
         "section.md.jinja",
         id=entry.id,
         section=entry.thing,
+        bottom_line=bottom_line,
+        bottom_evidence=pieces.evidence(bottom_notes),
         text=text,
         evidence=pieces.evidence(notes),
         file=entry.file,
@@ -31,7 +34,8 @@ def section_page(pieces: Pieces, entry: Entry[Section]) -> Page:
         cite=page_citation(desk, f"sections/{entry.id}", entry.thing.title.in_(desk.language)),
         openly=lean is not None and shelf.shelved(lean[0]).briefing.source.genre == "opinion",
         leaning=pieces.leaning(lean, "section.leaning", up, entry.id) if lean else "",
-        findings=findings,
+        findings=[each for each in findings if each["about"] == "world"],
+        about_sources=[each for each in findings if each["about"] == "sources"],
         questions=[pieces.question(each, up) for each in library.questions.values() if entry.id in each.thing.sections],
         events=pieces.events(entry.id, up),
         figures=pieces.figures([document for document, _ in users[:MOST_NEW]], entry.id, up),

@@ -22,6 +22,7 @@ from generator.model import (
     span_of,
 )
 from generator.rendering.desk import Desk
+from generator.rendering.pieces import sureness
 from generator.rendering.shelf import Shelf
 
 SUBJECT, PAGE, WHO, TITLE, CLAIM, NAME, SAYS, BODY, ASIDE = 300, 12, 40, 8, 24, 10, 4, 2, 1
@@ -199,7 +200,7 @@ def _section(desk: Desk, entry: Entry[Section]) -> Sheet:
 
 def _finding(desk: Desk, entry: Entry[Finding]) -> Item:
     says = _plain(desk, entry.thing.says)
-    confidence = desk.words(f"confidence.{entry.thing.confidence.grade}")
+    confidence = desk.words(f"confidence.{sureness(entry.thing)}")
     because = _plain(desk, entry.thing.confidence.because)
     words = _words(desk, (SAYS, says), (BODY, because))
     return Item(entry.id, "finding", words, {"t": says, "v": confidence}, entry.thing.sections)

@@ -16,6 +16,7 @@ import pytest
 from lxml import etree, html
 
 from generator.building.house import House
+from generator.copying import missing_library
 from generator.copying.archive import BadName, files_of
 from generator.copying.manifest import verify
 from tests.copying.conftest import Copies, copy, made
@@ -178,11 +179,15 @@ def test_a_name_that_some_system_does_not_take_is_refused(tmp_path: Path, name: 
         files_of(tmp_path)
 
 
+def _need(form: str) -> None:
+    if library := missing_library(form):
+        pytest.skip(f"{library} is not set up (make copies)")
+
+
 def test_a_set_book_has_its_pages_names_and_bookmarks(house: House, tmp_path_factory: pytest.TempPathFactory) -> None:
-    pytest.importorskip(
-        "weasyprint", reason="the libraries of the copies are not set up (make copies)", exc_type=OSError
-    )
-    pypdf = pytest.importorskip("pypdf")
+    _need("pdf")
+    import pypdf
+
     one, other = (
         made(house, tmp_path_factory, ("pdf",), languages=("en",), actors=("mara-ilves",)).file("mara-ilves-en.pdf")
         for _ in range(2)
@@ -197,7 +202,7 @@ def test_a_set_book_has_its_pages_names_and_bookmarks(house: House, tmp_path_fac
 
 
 def test_kiwix_finds_names_and_words_in_any_spelling(house: House, tmp_path_factory: pytest.TempPathFactory) -> None:
-    pytest.importorskip("libzim", reason="the libraries of the copies are not set up (make copies)")
+    _need("zim")
     from libzim.reader import Archive
     from libzim.search import Query, Searcher
 

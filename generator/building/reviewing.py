@@ -1,0 +1,82 @@
+"""What has changed since a commit, for a reviewer: by claim, with the verdicts of both states."""
+
+import json
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from generator.building.answering import Answer, answer
+from generator.building.house import House, find
+from generator.building.slicing import shelves_of
+from generator.building.telling import Tell, silent
+from generator.drafting import Beside, Review, Shelves, review, told
+from generator.history import base_of, files_at
+from generator.keeping.memory import SETTINGS
+from generator.model import Language, Quotation, phrase
+from generator.proving import locked, sections_of
+from generator.reading import raw
+
+
+def review_told(
+    house: House, base: str | None, form: str, language: Language, *, whole: bool, tell: Tell
+) -> tuple[str, int]:
+    """Compare the working tree with the commit from which it departs; return what to say and the exit code."""
+    commit = base_of(house.root, base)
+    if not commit:
+        return f"{phrase('review', 'no-base', language, base=base or 'main')}\n", 1
+    now = answer(house, write=False, tell=tell)
+    before, then = _then(house, commit)
+    after = shelves_of({path: path.read_bytes() for path in map(Path, find(house).yaml)}, house.root)
+    found = review(before, after)
+    old, new = _problems(then), _problems(now)
+    beside = Beside(
+        base=commit,
+        come=tuple((new - old).elements()),
+        gone=tuple((old - new).elements()),
+        verified=json.loads(now.told["json"])["verified"],
+        budgets=tuple(_budgets(house, found, after)),
+    )
+    return told(found, beside, form, language, whole=whole), 0
+
+
+def _then(house: House, commit: str) -> tuple[Shelves, Answer]:
+    """Return the data of the library as it was in a commit, and what the checks say of it."""
+    files = files_at(house.root, commit, "briefings") | files_at(house.root, commit, "seeds")
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        for path, data in files.items():
+            place = root / path
+            if place.resolve().is_relative_to(root):
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(data)
+        then = House(root, (root / "seeds", *house.seeds))
+        yaml = {root / path: data for path, data in files.items() if path.startswith("briefings/")}
+        return shelves_of(yaml, root), answer(then, write=False, tell=silent)
+
+
+def _problems(said: Answer) -> Counter[str]:
+    """Return the problems of an answer without their lines, which an edit above them moves."""
+    found = json.loads(said.told["json"])["problems"]
+    return Counter(f"{each['file']}: {each['severity']}[{each['rule']}]: {each['says']}" for each in found)
+
+
+def _budgets(house: House, found: Review, shelves: Shelves) -> list[tuple[str, int, int]]:
+    """Return (document, words quoted, words that may be) of each document of which a claim has changed."""
+    lock = sections_of(house.lock.read_text("utf-8") if house.lock.exists() else "")
+    share = _share(house)
+    out = []
+    for document in sorted({each.name.partition("#")[0] for each in found.claims} & shelves["documents"].keys()):
+        claims = shelves["documents"][document]["claims"].values()
+        used = sum(len(str(each.get("passage", "")).split()) for each in claims)
+        out.append((document, used, int(share * locked(lock.get(document, "")).words)))
+    return out
+
+
+def _share(house: House) -> float:
+    """Return the share of a source that may be quoted; the usual one where the settings cannot be read."""
+    path = house.root / SETTINGS
+    given = raw(path.read_bytes()) if path.exists() else None
+    try:
+        return Quotation.model_validate(given.get("quotation", {}) if isinstance(given, dict) else {}).share
+    except ValueError:
+        return Quotation().share
