@@ -82,8 +82,9 @@ def check(asked: Asked, form: str) -> None:
 @click.option(
     "--with-texts", is_flag=True, help="A private copy that shows every source text at hand, in site-private/."
 )
+@click.option("--verify", is_flag=True, help="Then have MkDocs alone build the site, and compare every file.")
 @click.pass_obj
-def build(asked: Asked, site: Path | None, markdown: bool, with_texts: bool) -> None:
+def build(asked: Asked, site: Path | None, markdown: bool, with_texts: bool, verify: bool) -> None:
     """Check the briefings, make their pages and build the site in both languages.
 
     On errors, and when the building is broken off, the site stays as it was.
@@ -96,14 +97,17 @@ def build(asked: Asked, site: Path | None, markdown: bool, with_texts: bool) -> 
     place = site or house.root / ("site-private" if house.with_texts else "site")
     with _progress() as tell:
         said = answer(house, write=True, tell=tell)
+        verdict, code = "", said.exit
         if said.exit == 0 and not markdown:
             with alone(house, "site", lambda why: click.echo(why, err=True)):
                 made = made_of(house)
                 if not is_fresh(house, place, made):
                     _build_site(house, place, tell)
                     stamp(house, place, made)
-    click.echo(said.told[told_in("text", asked.language)], nl=False)
-    sys.exit(said.exit)
+                if verify:
+                    verdict, code = _compare(house, place, asked.language)
+    click.echo(said.told[told_in("text", asked.language)] + verdict, nl=False)
+    sys.exit(code)
 
 
 def _build_site(house: House, place: Path, tell: Tell) -> None:
@@ -113,6 +117,16 @@ def _build_site(house: House, place: Path, tell: Tell) -> None:
     tell("site", 0, 0)
     try:
         build_site(house, place)
+    except EngineFailed as failed:
+        raise click.ClickException(str(failed)) from failed
+
+
+def _compare(house: House, place: Path, language: Language) -> tuple[str, int]:
+    from generator.building.siting import comparison_told
+    from generator.pressing.engine import EngineFailed
+
+    try:
+        return comparison_told(house, place, language)
     except EngineFailed as failed:
         raise click.ClickException(str(failed)) from failed
 

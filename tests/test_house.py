@@ -19,7 +19,7 @@ ROOMS = {
     "history": set(),
     "sharing": {"feedgenerator", "PIL"},
     "searching": {"Stemmer", "markdown"},
-    "pressing": {"markdown", "mkdocs"},
+    "pressing": {"jinja2", "markdown", "mkdocs"},
     "drafting": {"rapidfuzz"},
     "copying": {"lxml", "weasyprint", "pypdf", "libzim", "iso639"},
 }

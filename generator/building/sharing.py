@@ -13,7 +13,7 @@ from generator.building.whole import memory_of
 from generator.keeping.memory import Memory
 from generator.keeping.shelf import Shelf
 from generator.model import Language, Reference, Shelved, Told
-from generator.rendering import Desk, desks, site_address
+from generator.rendering import Desk, address_in, desks, site_address
 from generator.sharing import (
     as_csv,
     as_json,
@@ -32,7 +32,7 @@ _FORMATS = (("bib", bibtex), ("ris", ris), ("json", csl_json))
 def address_of(house: House, language: Language) -> str:
     """Return where the site in a language is published, with a slash at its end; empty when that is not known."""
     with closing(memory_of(house, find(house))) as memory:
-        return site_address(_desk(memory, language))
+        return address_in(memory.settings(), language)
 
 
 def share(house: House, language: Language, site: Path) -> None:

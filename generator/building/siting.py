@@ -5,16 +5,21 @@ import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.building import working
 from generator.building.house import House, environment_of
 from generator.building.stamping import engine_of, note_of
+from generator.model import Language, phrase
+from generator.pressing import engine
 from generator.pressing.engine import CONFIGS, swap
 from generator.pressing.holding import Pressed
 from generator.pressing.press import press
 
 _FOLDERS = {"en": "", "es": "es"}
 """Where the site of each language lies within the whole."""
+_SHOWN = 20
+"""How many files that differ are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class _Bench:
     site: Path
     aside: Path
     last: dict[str, Pressed]
-    engine: str
+    programs: str
 
 
 def build_site(house: House, site: Path, workers: int | None = None) -> None:
@@ -50,6 +55,37 @@ def build_site(house: House, site: Path, workers: int | None = None) -> None:
     _keep(note, now)
 
 
+def differing(house: House, site: Path) -> list[str]:
+    """Return the files of the site at `site` that are not as MkDocs alone makes them, by their paths within it.
+
+    The map of the site for programs bears the day and time of its build: it counts only with SOURCE_DATE_EPOCH.
+    Raises EngineFailed when MkDocs cannot build it.
+    """
+    with TemporaryDirectory() as aside:
+        plain = Path(aside) / "site"
+        engine.build_site(house.root, plain, environment_of(house))
+        one, other = (_files(each) for each in (site, plain))
+        dated = () if "SOURCE_DATE_EPOCH" in os.environ else ("sitemap.xml", "sitemap.xml.gz")
+        return sorted(
+            each
+            for each in one.keys() | other.keys()
+            if Path(each).name not in dated
+            and not (each in one and each in other and one[each].read_bytes() == other[each].read_bytes())
+        )
+
+
+def comparison_told(house: House, site: Path, language: Language) -> tuple[str, int]:
+    """Compare the site at `site` with what MkDocs alone makes; return what to say and the exit code."""
+    found = differing(house, site)
+    if not found:
+        return f"{phrase('site', 'same', language)}\n", 0
+    return f"{phrase('site', 'differs', language, n=len(found), files=tuple(found[:_SHOWN]))}\n", 1
+
+
+def _files(site: Path) -> dict[str, Path]:
+    return {each.relative_to(site).as_posix(): each for each in site.rglob("*") if each.is_file()}
+
+
 def _press(bench: _Bench, languages: list[str]) -> dict[str, Pressed]:
     os.environ.update({"NO_MKDOCS_2_WARNING": "true"} | environment_of(bench.house))
     return {
@@ -58,7 +94,8 @@ def _press(bench: _Bench, languages: list[str]) -> dict[str, Pressed]:
             bench.aside / each,
             bench.site / _FOLDERS[each],
             bench.last.get(each, Pressed()),
-            bench.engine,
+            bench.programs,
+            bench.house.cache / "theme",
         )
         for each in languages
     }

@@ -54,13 +54,16 @@ class Memory:
 
     # the library's files other than briefings
 
+    def settings(self) -> Settings:
+        """Return the library's settings as they were read last."""
+        return Settings.model_validate_json(self.database.meta("settings"))
+
     def library(self) -> Library:
         """Return the library as it was read last; its entries do not know the places of their values."""
         shelves: dict[str, Any] = {folder: {} for folder in FOLDERS}
-        settings = Settings.model_validate_json(self.database.meta("settings"))
         for folder, name, file, facts in self.database.sql.execute("SELECT * FROM thing"):
             shelves[folder][name] = Entry(name, file, FOLDERS[folder].model_validate_json(facts))
-        return Library(settings, **shelves)
+        return Library(self.settings(), **shelves)
 
     def keep_library(self, library: Library) -> set[str]:
         """Keep the library as it was read; return the facts that changed."""

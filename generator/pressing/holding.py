@@ -5,9 +5,10 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
+from jinja2 import BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -16,25 +17,29 @@ from mkdocs.structure.pages import Page
 
 Row = tuple[str, int, int]
 """What a file of a site was made of (a digest), and its size and time of change as it was made."""
+_NOT_SHOWN = ("site_dir", "plugins", "hooks")
+_LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
 @dataclass(slots=True)
 class Pressed:
     """What is known of the site of one language as it was pressed: its `files` by their places.
 
-    `frame` and `menu` say what all pages have in common; `titles` are those of the pages in the menu.
+    `frame` and `menu` say what all pages have in common; `titles` are those of the pages in the menu, and `others`
+    the files other than pages that links look for, and whether there were such.
     """
 
     frame: str = ""
     menu: str = ""
     titles: dict[str, str] = field(default_factory=dict)
+    others: dict[str, bool] = field(default_factory=dict)
     files: dict[str, Row] = field(default_factory=dict)
 
     @classmethod
     def of(cls, kept: dict[str, Any]) -> "Pressed":
         """Return what `kept()` gave."""
         files = {place: (made, size, time) for place, (made, size, time) in kept["files"].items()}
-        return cls(kept["frame"], kept["menu"], kept["titles"], files)
+        return cls(kept["frame"], kept["menu"], kept["titles"], kept["others"], files)
 
     def kept(self) -> dict[str, Any]:
         """Return it as plain data."""
@@ -45,42 +50,57 @@ class MenuChanged(Exception):
     """A title in the menu is another: every page shows it."""
 
 
-class Holding(BasePlugin):  # type: ignore[no-untyped-call]  # MkDocs' classes are not typed throughout
+class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' classes are not typed throughout
     """Holds back the files that stand in the `old` site and are fresh, while MkDocs builds the others.
 
-    A page is a function of its source, of the names of all files (links lead to them), of the settings, of the menu,
-    and of `engine`: the signature of the programs and templates. Another file is a copy of its source.
+    A page is a function of its source, of the names of all pages and of those other files that it links to, of the
+    settings, of the menu, and of `engine`: the signature of the programs. Another file is a copy of its source. The
+    home page is never held: MkDocs dates the map of the site by the pages that it makes.
     """
 
-    def __init__(self, old: Path, last: Pressed, engine: str) -> None:
-        """Hold what `last` says of the site in the folder `old`."""
-        self.old, self.last, self.engine = old, last, engine
+    def __init__(self, old: Path, last: Pressed, engine: str, compiled: BytecodeCache) -> None:
+        """Hold what `last` says of the site in the folder `old`; templates are compiled once for all builds."""
+        self.old, self.last, self.engine, self.compiled = old, last, engine, compiled
         self.now = Pressed()
         self.held: list[File] = []
         self.levels: dict[str, InclusionLevel] = {}
         self.menu: list[Page] = []
 
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Note which files are looked for."""
+        return _Noted(files, self.now.others)
+
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Hold what is fresh; a page that stands in the menu is read, since the theme asks for its head."""
-        told = [{name: value for name, value in each.items() if name != "site_dir"} for each in config.user_configs]
-        self.now.frame = _digest((self.engine, repr(told), str(config.site_url), *files.src_uris))
-        all_alike = self.now.frame == self.last.frame
+        self.now.frame, self.menu = self._frame(config, files), nav.pages
+        known = all((path in files.src_uris) == there for path, there in self.last.others.items())
+        if known:
+            self.now.others.update(self.last.others)
+        home = nav.homepage or next(iter(nav.pages), None)
         for file in files:
-            if file.inclusion.is_excluded() or file.abs_src_path is None:
+            if file.inclusion in _LEFT_OUT or file.abs_src_path is None:
                 continue
             is_page = file.is_documentation_page()
-            row = _made_of(file, self.now.frame if is_page else "")
-            self.now.files[file.dest_uri] = (row, 0, 0)
-            if (all_alike or not is_page) and self._stands(file.dest_uri, row):
+            made = _made_of(file, self.now.frame if is_page else "")
+            self.now.files[file.dest_uri] = (made, 0, 0)
+            if (not is_page or (known and file.page is not home)) and self._stands(file.dest_uri, made):
                 self.held.append(file)
                 self.levels[file.src_uri] = file.inclusion
         self._hold()
-        self.menu = nav.pages
-        for page in nav.pages:
+        for page in self.menu:
             if page.file.src_uri in self.levels:
                 page.read_source(config)
                 page.title = self.last.titles[page.file.src_uri]
         return nav
+
+    def _frame(self, config: MkDocsConfig, files: Files) -> str:
+        theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+        templates = sorted(theme.rglob("*.html")) if theme else []
+        hooks = [str(getattr(each, "__file__", "")) for each in config["hooks"].values()]
+        read = [f"{each}\0{_state(str(each))}" for each in (*templates, *hooks)]
+        settings = [f"{name}\0{value!r}" for name, value in config.items() if name not in _NOT_SHOWN]
+        pages = [file.src_uri for file in files.documentation_pages()]
+        return _digest((self.engine, *settings, *read, *pages))
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Begin anew, raising MenuChanged, when pages are held that show another menu."""
@@ -88,6 +108,7 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call]  # MkDocs' classes a
         self.now.menu = _digest(f"{page.title}\0{page.url}\0{page.meta}" for page in self.menu)
         if self.now.menu != self.last.menu and any(file.is_documentation_page() for file in self.held):
             raise MenuChanged
+        env.bytecode_cache = self.compiled
         return env
 
     def on_pre_template(self, template: Any, *, template_name: str, config: MkDocsConfig) -> Any:
@@ -118,6 +139,20 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call]  # MkDocs' classes a
         states = {place: (made, _state(f"{site}/{place}")) for place, (made, _, _) in self.now.files.items()}
         self.now.files = {place: (made, *state) for place, (made, state) in states.items() if state}
         return self.now
+
+
+class _Noted(Files):
+    """The files; of those that are looked for and are no pages, it is noted whether they are there."""
+
+    def __init__(self, files: Iterable[File], others: dict[str, bool]) -> None:
+        super().__init__(files)
+        self.others = others
+
+    def get_file_from_path(self, path: str) -> File | None:
+        file = super().get_file_from_path(path)
+        if file is None or not file.is_documentation_page():
+            self.others[PurePath(path).as_posix()] = file is not None
+        return file
 
 
 def _made_of(file: File, frame: str) -> str:

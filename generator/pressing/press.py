@@ -1,9 +1,9 @@
 """The site of one language pressed by MkDocs within this process: only what is stale is made, the rest is linked."""
 
 import logging
-import os
 from pathlib import Path
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,21 +13,24 @@ from generator.pressing.engine import EngineFailed
 from generator.pressing.holding import Holding, MenuChanged, Pressed
 
 
-def press(settings: Path, site: Path, old: Path, last: Pressed, engine: str) -> Pressed:
+def press(settings: Path, site: Path, old: Path, last: Pressed, engine: str, compiled: Path) -> Pressed:
     """Press the site that MkDocs' `settings` describe into the folder `site`; return what is known of it.
 
     What `last` says of the site in the folder `old` is taken from there where it is fresh; `engine` is the signature
-    of the programs and templates that make pages. Raises EngineFailed when MkDocs cannot build it.
+    of the programs that make pages. Compiled templates are kept in the folder `compiled`. Raises EngineFailed when
+    MkDocs cannot build it.
     """
+    compiled.mkdir(parents=True, exist_ok=True)
+    kept = FileSystemBytecodeCache(str(compiled))
     heard = _Heard(logging.WARNING)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     logger.propagate = False
     try:
         try:
-            return _press(settings, site, old, last, engine)
+            return _press(settings, site, Holding(old, last, engine, kept))
         except MenuChanged:
-            return _press(settings, site, old, Pressed(), engine)
+            return _press(settings, site, Holding(old, Pressed(), engine, kept))
     except (MkDocsException, SystemExit) as failed:
         said = "\n".join([*heard.said, str(failed)]).strip()
         raise EngineFailed(f"{settings.name}:\n{said}") from failed
@@ -36,9 +39,10 @@ def press(settings: Path, site: Path, old: Path, last: Pressed, engine: str) -> 
         logger.propagate = True
 
 
-def _press(settings: Path, site: Path, old: Path, last: Pressed, engine: str) -> Pressed:
+def _press(settings: Path, site: Path, holding: Holding) -> Pressed:
     config = load_config(str(settings), site_dir=str(site), strict=True)
-    holding = Holding(old, last if _is_known(config) else Pressed(), engine)
+    if not _is_known(config):
+        holding.last = Pressed()
     config.plugins["holding"] = holding
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -50,7 +54,7 @@ def _press(settings: Path, site: Path, old: Path, last: Pressed, engine: str) ->
 
 def _is_known(config: MkDocsConfig) -> bool:
     """Return whether pages depend on nothing but what the press knows of: not so with plugins of any kind."""
-    return not (set(config.plugins) - set(config.hooks)) and config.validation.links.anchors < logging.WARNING
+    return not (set(config.plugins) - set(config["hooks"])) and config.validation.links.anchors < logging.WARNING
 
 
 class _Heard(logging.Handler):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.model import Library, Reads
-from generator.rendering.citing import cited_pages, site_address
+from generator.rendering.citing import address_in, cited_pages, site_address
 from generator.rendering.desk import Desk
 from generator.rendering.fields import field_page
 from generator.rendering.gatherings import Gathering
@@ -25,6 +25,7 @@ __all__ = [
     "Desk",
     "Gathering",
     "Words",
+    "address_in",
     "aliases",
     "cited_pages",
     "desks",

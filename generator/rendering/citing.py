@@ -5,7 +5,7 @@ from functools import partial
 from html import escape as for_html
 from typing import NamedTuple
 
-from generator.model import Briefing, Source, Told
+from generator.model import Briefing, Language, Settings, Source, Told
 from generator.rendering.desk import Desk
 from generator.rendering.markdown import apart, apart_in_html, escape
 
@@ -101,14 +101,18 @@ def claim_citation(desk: Desk, told: Told, briefing: Briefing) -> str:
 
 def address(desk: Desk, path: str) -> str:
     """Return the permanent address of a page: whole when the site's own is known, else within the site."""
-    return f"{site_address(desk) or _folder(desk)}{path}.html"
+    return f"{site_address(desk) or _folder(desk.library.settings, desk.language)}{path}.html"
 
 
 def site_address(desk: Desk) -> str:
     """Return where the site in the desk's language is published, with a slash at its end; empty when not known."""
-    home = desk.library.settings.address
-    return f"{home.rstrip('/')}/{_folder(desk)}" if home else ""
+    return address_in(desk.library.settings, desk.language)
 
 
-def _folder(desk: Desk) -> str:
-    return "" if desk.language == desk.library.settings.languages[0] else f"{desk.language}/"
+def address_in(settings: Settings, language: Language) -> str:
+    """Return where the site in a language is published, with a slash at its end; empty when not known."""
+    return f"{settings.address.rstrip('/')}/{_folder(settings, language)}" if settings.address else ""
+
+
+def _folder(settings: Settings, language: Language) -> str:
+    return "" if language == settings.languages[0] else f"{language}/"

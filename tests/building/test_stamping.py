@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator import cli
-from generator.building.house import house_at
+from generator.building import siting
+from generator.building.house import House, house_at
 from generator.building.stamping import is_fresh, made_of, stamp
-from generator.pressing import engine
 from tests.conftest import Library
 
 Change = Callable[[Library, pytest.MonkeyPatch], object]
@@ -44,14 +44,14 @@ def test_what_changes_while_the_site_is_built_counts_as_changed(
 ) -> None:
     runs: list[Path] = []
 
-    def build_site(_root: Path, site: Path, _environment: object) -> None:
+    def build_site(_house: House, site: Path) -> None:
         runs.append(site)
         site.mkdir(exist_ok=True)
         (site / "sitemap.xml").touch()
         if len(runs) == 1:
             small.write("docs/en/method.md", "# Written meanwhile\n")
 
-    monkeypatch.setattr(engine, "build_site", build_site)
+    monkeypatch.setattr(siting, "build_site", build_site)
     for _ in range(4):
         said = CliRunner().invoke(cli.main, ["--root", os.fspath(small.root), "build"])
         assert said.exit_code == 0, said.output

@@ -1,0 +1,143 @@
+"""Whatever is edited, the site that is brought up to date is, file by file, what MkDocs alone makes of the library."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.building.answering import answer
+from generator.building.house import house_at
+from generator.building.siting import build_site, differing
+from generator.pressing.engine import EngineFailed
+from tests.conftest import ROOT, Library
+from tests.pressing.conftest import lay_out
+from tests.pressing.hostile import built, soup
+
+KILLS = int(os.environ.get("BRIEFINGS_KILLS", "6"))
+Edit = Callable[[Library], object]
+
+EDITS: dict[str, tuple[Edit, ...]] = {
+    "words, a style, a page by hand": (
+        lambda it: it.change(
+            "briefings/documents/harbour.yml", "Three people were hurt", "Just three people were hurt"
+        ),
+        lambda it: it.write("generator/pressing/theme/assets/claims.css", "p {}"),
+        lambda it: it.write("docs/en/method.md", "# Method\n\nAnother *word*, [a link](manual/reading.md), `code`.\n"),
+    ),
+    "a title in the menu, a page more": (
+        lambda it: it.write("docs/es/method.md", "# Otro título\n"),
+        lambda it: it.write("docs/en/more.md", "# More\n\n[Method](method.md)\n"),
+    ),
+    "what stands in the site": (
+        lambda it: it.write("site/documents/harbour.html", "written by hand"),
+        lambda it: it.path("site/es/actors/marea.html").unlink(),
+        lambda it: it.path("site/assets/type.css").unlink(),
+        lambda it: it.write("site/nothing-makes-this.html", "an old page"),
+    ),
+    "hostile pages": (
+        lambda it: it.change(
+            "mkdocs.yml", "omitted_files: ignore}", "omitted_files: ignore}\n  links: {not_found: info}"
+        ),
+        lambda it: _write_hostile(it),
+    ),
+    "the settings, a template, a page less": (
+        lambda it: it.change("mkdocs.yml", 'permalink: "¶"', 'permalink: "#"'),
+        lambda it: it.change("generator/pressing/theme/partials/actions.html", "md-icon", "md-icon other"),
+        lambda it: it.path("docs/en/more.md").unlink(),
+    ),
+    "where it is published": (lambda it: it.write("briefings/library.yml", _addressed(it)),),
+}
+
+
+def _addressed(library: Library) -> str:
+    return library.read("briefings/library.yml") + "address: https://example.org/papers\n"
+
+
+def _write_hostile(library: Library) -> None:
+    rng = random.Random("hostile")
+    for number in range(20):
+        library.write(f"docs/en/hostile/soup-{number}.md", soup(rng))
+        library.write(f"docs/en/hostile/{number} “built” & {{{{ so }}}}.md", built(rng))
+
+
+@pytest.fixture
+def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    return Library(lay_out(tmp_path / "papers"))
+
+
+def _bring_up(library: Library) -> Path:
+    house = house_at(library.root)
+    said = answer(house, write=True, workers=1)
+    assert said.exit == 0, said.told["text"]
+    build_site(house, library.path("site"), workers=1)
+    return library.path("site")
+
+
+def test_a_site_kept_up_to_date_is_what_the_engine_alone_makes(papers: Library) -> None:
+    site = _bring_up(papers)
+    assert differing(house_at(papers.root), site) == []
+    for what, edits in EDITS.items():
+        for edit in edits:
+            edit(papers)
+        _bring_up(papers)
+        assert differing(house_at(papers.root), site) == [], what
+
+
+def test_only_what_is_stale_is_made_anew(papers: Library) -> None:
+    site = _bring_up(papers)
+    before = _inodes(site)
+    papers.write("docs/en/manual/reading.md", papers.read("docs/en/manual/reading.md") + "\nOther words.\n")
+    after = _inodes(_bring_up(papers))
+    pages = {path for path in after if path.endswith((".html", ".css")) and before.get(path) != after[path]}
+    assert pages == {"index.html", "es/index.html", "404.html", "es/404.html", "manual/reading.html"}
+
+
+def _inodes(site: Path) -> dict[str, int]:
+    return {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("*.*")}
+
+
+def test_a_page_that_cannot_be_built_leaves_the_old_site(papers: Library) -> None:
+    site = _bring_up(papers)
+    before = _inodes(site)
+    papers.write("docs/es/method.md", "# Método\n\n[perdido](nowhere.md)\n")
+    with pytest.raises(EngineFailed, match=r"(?s)mkdocs\.es\.yml.*nowhere\.md"):
+        _bring_up(papers)
+    assert _inodes(site) == before
+    assert not list(papers.root.glob(".*-next"))
+
+
+def test_with_a_plugin_of_the_library_every_page_is_made(papers: Library) -> None:
+    papers.change("mkdocs.yml", "plugins: []", "plugins: [search]")
+    before = _inodes(_bring_up(papers))
+    after = _inodes(_bring_up(papers))
+    assert not [path for path in after if path.endswith(".html") and before[path] == after[path]]
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(papers: Library) -> None:
+    site = _bring_up(papers)
+    words = "Three people were hurt", "Just three people were hurt"
+    whole = [_content(site)]
+    papers.change("briefings/documents/harbour.yml", *words)
+    whole.append(_content(_bring_up(papers)))
+    assert whole[0] != whole[1]
+    rng = random.Random("killed")
+    for number in range(KILLS):
+        papers.change("briefings/documents/harbour.yml", *(words if number % 2 else words[::-1]))
+        command = [sys.executable, "-m", "generator", "--root", os.fspath(papers.root), "build"]
+        build = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, start_new_session=True)
+        time.sleep(rng.uniform(0, 2))
+        os.killpg(build.pid, signal.SIGKILL)
+        build.wait()
+        assert _content(site) in whole
+    assert _content(_bring_up(papers)) == whole[KILLS % 2 == 0]
+
+
+def _content(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.*") if path.is_file()}
