@@ -18,6 +18,7 @@ from generator.model import KINDS, Language, Library, Page, Reads, Sheet
 from generator.pressing.pages import stage
 from generator.rendering import Desk, aliases, desks, search_phrases, sheet_ids, sheets
 from generator.searching import (
+    ASKING,
     COMMON,
     SEGMENT,
     Codes,
@@ -32,6 +33,7 @@ from generator.searching import (
     sheet_of,
     shown,
     slots_of,
+    words,
     written_file,
 )
 
@@ -191,6 +193,8 @@ def _facts(desk: Desk, slots: Mapping[str, int]) -> dict[str, object]:
         "segment": SEGMENT,
         "sheets": len(slots),
         "common": " ".join(sorted(COMMON)),
+        "asking": " ".join(sorted(ASKING)),
+        "synonyms": [[" ".join(words(each)) for each in group] for group in library.settings.synonyms],
         "kinds": [[kind, w(f"search-kind.{kind}")] for kind in _KINDS],
         "sections": [
             [each, library.sections[each].thing.title.in_(desk.language)] for each in sorted(library.sections)

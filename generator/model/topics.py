@@ -1,11 +1,11 @@
 """What gathers claims from several sources: sections, events, questions, findings, glossary terms."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from generator.model.dates import Edtf
-from generator.model.text import ClaimRef, Id, LanguageTag, Model, Share, Text, Title, Url, Whole
+from generator.model.text import ClaimRef, Id, LanguageTag, Line, Model, Share, Text, Title, Url, Whole
 
 
 class Section(Model):
@@ -107,4 +107,7 @@ class Settings(Model):
     address: Url | None = Field(None, description="Where the site is published; citations and feeds name it.")
     repository: Url | None = Field(None, description="Where the files are edited; `Edit` leads there.")
     branch: str = Field("main", pattern=r"^[\w./-]+$", description="The branch that is edited.")
+    synonyms: tuple[Annotated[tuple[Line, ...], Field(min_length=2)], ...] = Field(
+        (), description="For the search: groups of words and phrases, of any language, that mean the same."
+    )
     quotation: Quotation = Field(Quotation(), description="How much of a source may be quoted.")

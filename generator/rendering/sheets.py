@@ -21,6 +21,7 @@ from generator.model import (
     Text,
     span_of,
 )
+from generator.rendering.citing import INDEXES
 from generator.rendering.desk import Desk
 from generator.rendering.pieces import sureness
 from generator.rendering.shelf import Shelf
@@ -29,6 +30,8 @@ SUBJECT, PAGE, WHO, TITLE, CLAIM, NAME, SAYS, BODY, ASIDE = 300, 12, 40, 8, 24, 
 """How much a word weighs by where it stands; in the title of a long page so much that the length tells little."""
 _MOST_YEARS = 5
 TIMELINE, GLOSSARY, PLACES = "timeline", "glossary", "places"
+_INDEX, _PAGES = "index", {**INDEXES, "changes": "changes", "problems": "problems"}
+"""Pages that gather, which are found by their title; and where it stands among the phrases."""
 
 
 def sheet_ids(desk: Desk, documents: Iterable[str]) -> list[str]:
@@ -40,6 +43,7 @@ def sheet_ids(desk: Desk, documents: Iterable[str]) -> list[str]:
         TIMELINE,
         GLOSSARY,
         PLACES,
+        *(f"{_INDEX}/{each}" for each in _PAGES),
     ]
 
 
@@ -53,6 +57,7 @@ def sheets(desk: Desk, shelf: Shelf, ids: Iterable[str]) -> Iterator[Sheet]:
         TIMELINE: lambda _: _timeline(desk),
         GLOSSARY: lambda _: _glossary(desk),
         PLACES: lambda _: _places(desk),
+        _INDEX: lambda name: _index(desk, name),
     }
     for each in ids:
         folder, _, name = each.partition("/")
@@ -244,3 +249,9 @@ def _place(desk: Desk, entry: Entry[Location]) -> Item:
     note = _plain(desk, entry.thing.note)
     words = _words(desk, (TITLE, name), (NAME, written), (BODY, note))
     return Item(entry.id, "place", words, {"t": name, "b": note or written})
+
+
+def _index(desk: Desk, folder: str) -> Sheet:
+    title, about = (desk.words(f"{_PAGES[folder]}.{each}") for each in ("title", "about"))
+    item = Item("", "page", _words(desk, (PAGE, title), (ASIDE, about)), {"t": title, "b": about})
+    return Sheet(f"{_INDEX}/{folder}", f"{folder}/index.html", title, (item,))

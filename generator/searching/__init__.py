@@ -12,9 +12,10 @@ from generator.searching.records import Damaged, shown
 from generator.searching.segments import Segment, remake, segment_of
 from generator.searching.slots import SEGMENT, slots_of
 from generator.searching.whole import Indexed, merge
-from generator.searching.words import COMMON
+from generator.searching.words import ASKING, COMMON, words
 
 __all__ = [
+    "ASKING",
     "COMMON",
     "SEGMENT",
     "Codes",
@@ -29,5 +30,6 @@ __all__ = [
     "sheet_of",
     "shown",
     "slots_of",
+    "words",
     "written_file",
 ]

@@ -22,6 +22,13 @@ _COMMON = (
 )
 COMMON = frozenset(_COMMON.split())
 """Words so common that a search for several words passes over them."""
+_ASKING = (
+    "how many much what who whom whose when where why which did does do is are was were say says said tell about there"
+    " cuanto cuanta cuantos cuantas que quien quienes cual cuales cuando donde como porque dijo dice dicen decir hay"
+    " fue fueron es son sobre"
+)
+ASKING = frozenset(_ASKING.split())
+"""Words that only ask: a search that begins with one passes over all of them."""
 _WORD = re.compile(r"[^\W_]+")
 _SIGNS = "'’‘ʻʼ"
 """What people write for an apostrophe; some letters of Uzbek and Hawaiian have one of them inside."""

@@ -182,7 +182,11 @@ def test_what_was_meant_is_said_once(page: Page) -> None:
     box.press("Enter")
     page.wait_for_timeout(300)
     said = page.evaluate("said")
-    assert said == ["Nothing found for “santcions”.", page.locator(".find-hints").inner_text().replace("\n\n", "")]
+    advice = "Did you mean sanctions?Try fewer or other words, another spelling of a name, or take out a filter."
+    assert said[:2] == ["Nothing found for “santcions”.", advice]
+    assert said[-1] == "Nothing is found for “santcions”. These are the results for sanctions."
+    assert len(said) == len(set(said)) == 4
+    expect(page.locator("#find .find-title").first).to_be_visible()
 
 
 def test_an_address_with_a_broken_letter_does_no_harm(page: Page) -> None:

@@ -18,8 +18,9 @@
       if (place % 2 && words.length > 1) units.push({ kind: "phrase", words: words });
       else named(words, capitals(part), units, open && place === parts.length - 1);
     });
+    var isAsked = units.length && search.asking.has(units[0].words[0]) && !units[0].open;
     var rare = units.filter(function (unit) {
-      return unit.kind !== "word" || !unit.words.every(isCommon);
+      return unit.kind !== "word" || !unit.words.every(isAsked ? isAsking : isCommon);
     });
     return (rare.length ? rare : units).slice(0, MOST_WORDS);
   };
@@ -65,6 +66,8 @@
     var name = nameIn(words, capitals);
     var begun = open && name.length < words.length ? namesBegun(words) : [];
     if (begun.length) return { kind: "word", words: words, begun: begun, open: true };
+    var meant = name.length ? null : meaningIn(words, open);
+    if (meant) return meant;
     if (!name.length) return { kind: "word", words: words.slice(0, 1), begun: [], open: open && words.length === 1 };
     var mayGoOn = open && name.length === words.length && !name.every(isPlain);
     return { kind: "name", words: name, actors: search.byName.get(name.join(" ")), open: mayGoOn };
@@ -78,6 +81,21 @@
       if (meant && search.byName.has(own.join(" "))) return own;
     }
     return [];
+  }
+
+  /** Return a unit of the longest phrase with which some words begin that means the same as others; null for none. */
+  function meaningIn(words, open) {
+    for (var length = Math.min(search.longestMeaning, words.length); length > 0; length--) {
+      var own = words.slice(0, length);
+      var groups = search.stems(own).map(function (key) {
+        return search.meanings.get(key) || [];
+      });
+      var others = groups.flat().filter(function (phrase) {
+        return phrase.join(" ") !== own.join(" ");
+      });
+      if (others.length) return { kind: "meaning", words: own, others: others, open: open && length === words.length };
+    }
+    return null;
   }
 
   /** Return the actors of whose names these words are the beginning, those with the shortest names first. */
@@ -94,6 +112,11 @@
       return search.byName.get(name);
     });
     return Array.from(new Set(found)).slice(0, MOST_BEGUN);
+  }
+
+  /** Return whether a word of a question only asks, or is a common one. */
+  function isAsking(word) {
+    return search.asking.has(word) || isCommon(word);
   }
 
   function isCommon(word) {

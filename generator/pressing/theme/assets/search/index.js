@@ -27,6 +27,8 @@
       var name = search.words(row[1]).join(" ");
       return { id: row[0], name: row[1], href: "actors/" + row[0] + ".html", names: (name ? [name] : []).concat(row[2]) };
     });
+    search.asking = new Set(got[0].asking.split(" "));
+    search.meanings = meaningsIn(got[0].synonyms);
     search.longest = 0;
     search.byName = new Map();
     search.actors.forEach(function (actor) {
@@ -37,6 +39,34 @@
       });
     });
   }
+
+  /** Return the groups of words that mean the same, by the stems of each of their phrases in each language. */
+  function meaningsIn(groups) {
+    var found = new Map();
+    search.longestMeaning = 0;
+    groups.forEach(function (group) {
+      var phrases = group.map(function (phrase) {
+        return phrase.split(" ");
+      });
+      phrases.forEach(function (words) {
+        search.longestMeaning = Math.max(search.longestMeaning, words.length);
+        search.stems(words).forEach(function (key) {
+          found.set(key, (found.get(key) || []).concat(phrases));
+        });
+      });
+    });
+    return found;
+  }
+
+  /** Return the stems of a phrase, once for each language of the index. */
+  search.stems = function (words) {
+    return search.manifest.languages.map(function (language) {
+      var stemmed = words.map(function (word) {
+        return search.term(word, language);
+      });
+      return stemmed.join(" ");
+    });
+  };
 
   /** Return the place of the last row that is not behind `term`; the rows are in order. */
   function placeOf(term, rows) {

@@ -133,11 +133,25 @@
     if (!state.q.trim() && !anyFilter()) return blank();
     Promise.all([state.q.trim() ? search.run(state.q, typing) : everything(), anyFilter() ? columns() : null])
       .then(function (got) {
-        if (isCurrent()) return show(got[0], got[1], isCurrent);
+        if (!isCurrent()) return;
+        if (got[0].items.length || typing || !state.q.trim()) return show(got[0], got[1], isCurrent);
+        return instead(got[0]).then(function (found) {
+          if (isCurrent()) return show(found, got[1], isCurrent);
+        });
       })
       .catch(function () {
         if (isCurrent()) failed();
       });
+  }
+
+  /** Return a promise of what the words find that were probably meant, where those that were typed find nothing. */
+  function instead(found) {
+    return search.meant(state.q, found.empty).then(function (queries) {
+      if (!queries.length) return found;
+      return search.run(queries[0]).then(function (other) {
+        return other.items.length ? Object.assign(other, { meant: queries }) : found;
+      });
+    });
   }
 
   function show(found, values, isCurrent) {
@@ -259,14 +273,14 @@
       var link = search.element("a", { href: search.root + each[1].href }, [each[1].name]);
       return filled("also-called", { word: each[0], name: "\n" }, [link], {});
     });
-    if ((kept.length && !found.partly) || !state.q.trim()) return hint(names);
-    return search.meant(state.q, found.empty).then(function (queries) {
+    if ((kept.length && !found.partly && !found.meant) || !state.q.trim()) return hint(names);
+    return (found.meant ? Promise.resolve(found.meant) : search.meant(state.q, found.empty)).then(function (queries) {
       if (!isCurrent()) return;
       var links = queries.flatMap(function (query, number) {
         var link = search.element("a", { href: address(query) }, [query]);
         return number ? [", ", link] : [link];
       });
-      var meant = links.length ? [filled("meant", { q: "\n" }, links, { class: "find-meant" })] : [];
+      var meant = links.length ? [filled(found.meant ? "instead" : "meant", { asked: state.q, q: "\n" }, links, { class: "find-meant" })] : [];
       var advice = kept.length ? [] : [search.element("p", {}, [search.phrase("try")])];
       hint(names.concat(meant, advice));
     });

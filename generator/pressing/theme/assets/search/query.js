@@ -4,6 +4,7 @@
   var search = (window.briefingsSearch = window.briefingsSearch || {});
   var MOST_SHARDS = 6; // so many files are read at most for what a word may go on to
   var LESS = 0.6; // so much of what is sure does that count which only begins so
+  var SAME = 0.8; // so much does a word count that means the same as the one typed
   var lists = search.lists;
   var actors = new Map();
 
@@ -40,8 +41,20 @@
   function fitting(unit) {
     if (unit.kind === "phrase") return phrase(unit.words).then(lists.rare);
     var ways = unit.kind === "name" ? unit.actors.map(told) : [];
-    if (unit.kind === "word" || unit.open) ways.push(eachWord(unit));
+    if (isSaying(unit)) ways.push(phrase(unit.words).then(lists.rare));
+    else if (unit.kind !== "name" || unit.open) ways.push(eachWord(unit));
+    (unit.others || []).forEach(function (words) {
+      ways.push(phrase(words).then(lists.rare).then(less(SAME)));
+    });
     return Promise.all(ways.concat((unit.begun || []).map(begunName))).then(lists.any);
+  }
+
+  /** Return whether a unit is a saying such as "what is new", whose words by themselves mean something else. */
+  function isSaying(unit) {
+    var own = unit.words.filter(function (word) {
+      return !search.asking.has(word) && !search.common.has(word);
+    });
+    return unit.kind === "meaning" && unit.words.length > 1 && own.length < 2;
   }
 
   function eachWord(unit) {
@@ -57,14 +70,17 @@
   }
 
   function begunName(actor) {
-    return told(actor).then(less);
+    return told(actor).then(less(LESS));
   }
 
-  function less(found) {
-    var scores = found.scores.map(function (score) {
-      return score * LESS;
-    });
-    return { items: found.items, scores: scores };
+  /** Return a function that makes what was found count so much less. */
+  function less(much) {
+    return function (found) {
+      var scores = found.scores.map(function (score) {
+        return score * much;
+      });
+      return { items: found.items, scores: scores };
+    };
   }
 
   /** Return a promise of all that tells of an actor, under whichever name: first its page, then what it says itself. */
@@ -85,7 +101,7 @@
     return exactly(word).then(function (known) {
       if (word.length < 3 || (!open && known.items.length)) return known;
       return endings(word).then(function (begun) {
-        return lists.either([known, less(begun)]);
+        return lists.either([known, less(LESS)(begun)]);
       });
     });
   }

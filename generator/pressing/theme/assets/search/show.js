@@ -72,6 +72,9 @@
     var names = units.flatMap(namesIn);
     units.forEach(function (unit) {
       if (unit.kind === "name" && !unit.open) return;
+      (unit.others || []).flat().forEach(function (word) {
+        search.termsOf([word]).forEach(terms.add, terms);
+      });
       unit.words.forEach(function (word) {
         if (search.common.has(word) && unit.words.length > 1) return;
         search.manifest.languages.forEach(function (language) {
