@@ -15,7 +15,7 @@ site: $(VENV)/site-ready ## Set up, check the briefings and build the site into 
 copies: $(VENV)/copies-ready ## Set up all that copies need, and make offline copies in every form into copies/
 	$(RUN)/briefings copy --to copies
 
-serve: $(VENV)/site-ready ## Set up and preview the English site at http://127.0.0.1:8000/
+serve: $(VENV)/site-ready ## Set up and preview the site at http://127.0.0.1:8000/
 	$(RUN)/briefings serve
 
 check: $(VENV)/site-ready ## Check the briefings

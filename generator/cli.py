@@ -11,7 +11,7 @@ from typing import Any, Literal
 import click
 
 from generator.building.answering import alone, answer
-from generator.building.house import House, environment_of, find, house_at
+from generator.building.house import House, find, house_at
 from generator.building.stamping import is_fresh, made_of, stamp
 from generator.building.telling import Tell, silent, told_in
 
@@ -131,28 +131,20 @@ def _compare(house: House, place: Path, language: Language) -> tuple[str, int]:
         raise click.ClickException(str(failed)) from failed
 
 
-@main.command(epilog="Example: briefings serve --language es --address 127.0.0.1:8001")
-@click.option("--language", type=_LANGUAGE, help="Which language to serve; that of the messages when left out.")
+@main.command(epilog="Example: briefings serve --address 127.0.0.1:8001")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve it.")
 @click.pass_obj
-def serve(asked: Asked, language: Language | None, address: str) -> None:
-    """Preview one language in the browser; pages follow every change of a briefing."""
-    from generator.pressing.engine import CONFIGS
+def serve(asked: Asked, address: str) -> None:
+    """Preview the site in the browser, in both languages; pages follow every change, and errors take their place."""
+    from generator.building.serving import serve as show
 
-    house = asked.house
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "--config-file",
-        CONFIGS[language or asked.language],
-        "--dev-addr",
-        address,
-    ]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "true"} | environment_of(house)
-    os.chdir(house.root)
-    os.execve(command[0], command, environment)
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdigit():
+        raise click.UsageError(f"`{address}` is no address; write it as 127.0.0.1:8000")
+    try:
+        show(asked.house, asked.language, host, int(port), lambda what: click.echo(what, err=True))
+    except OSError as why:
+        raise click.ClickException(f"the preview cannot be shown at {address}: {why.strerror or why}") from why
 
 
 @main.command(epilog="Example: briefings copy --to copies --form site,pdf --section sanctions")

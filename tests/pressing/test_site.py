@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from generator.building.answering import answer
 from generator.building.house import house_at
@@ -240,7 +240,7 @@ def test_an_error_in_the_data_ends_a_build_without_a_traceback(tmp_path: Path, m
     assert not (root / "site").exists()
 
 
-def test_serving_shows_an_error_as_the_page_and_recovers(
+def test_the_preview_reloads_by_itself_in_both_languages_shows_an_error_and_recovers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, visit: Visit
 ) -> None:
     monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "cache"))
@@ -257,13 +257,22 @@ def test_serving_shows_an_error_as_the_page_and_recovers(
         try:
             page = f"http://{address}/documents/harbour.html"
             _until(visit, page, "The harbour talks")
-            briefing.write_text(good.replace("kind: plan", "kind: plann"), "utf-8")
-            _until(visit, page, "did you mean `plan`?")
-            briefing.write_text(good.replace("Three people were hurt", "Just three people were hurt"), "utf-8")
-            _until(visit, page, "Just three people were hurt")
+            visit.page.get_by_role("link", name="Español", exact=True).click()
+            assert visit.page.url == f"http://{address}/es/documents/harbour.html"
+            visit.page.get_by_role("link", name="English", exact=True).click()
+            assert visit.page.url == page
+            _written_and_seen(visit, briefing, good.replace("kind: plan", "kind: plann"), "did you mean `plan`?")
+            mended = good.replace("Three people were hurt", "Just three people were hurt")
+            _written_and_seen(visit, briefing, mended, "Just three people were hurt")
         finally:
             served.terminate()
             served.wait(10)
+
+
+def _written_and_seen(visit: Visit, file: Path, text: str, words: str) -> None:
+    """Write a file, and wait until the page that stands in the browser has the words."""
+    file.write_text(text, "utf-8")
+    expect(visit.page.locator("body")).to_contain_text(words, timeout=30_000)
 
 
 def _until(visit: Visit, address: str, words: str) -> None:

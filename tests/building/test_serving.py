@@ -1,0 +1,76 @@
+"""The preview: both languages, an edit seen, an error in place of every page, and the way back."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.conftest import ROOT, Library
+from tests.pressing.conftest import lay_out
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Library:
+    return Library(lay_out(tmp_path / "papers"))
+
+
+@pytest.fixture
+def address(papers: Library) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "generator", "--root", os.fspath(papers.root), "serve", "--address", address]
+    served = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+    yield f"http://{address}"
+    served.terminate()
+    served.wait(10)
+
+
+def test_both_languages_follow_an_edit_and_an_error_takes_their_place(papers: Library, address: str) -> None:
+    english, spanish = f"{address}/documents/harbour.html", f"{address}/es/documents/harbour.html"
+    assert "Three people were hurt" in _until(english, "The harbour talks")
+    assert 'href="../es/documents/harbour.html"' in _until(english, "briefings-language")
+    assert 'href="../../documents/harbour.html"' in _until(spanish, "Las conversaciones del puerto")
+    assert "shards" in _until(f"{address}/es/search/manifest.js", "shards")
+    epoch = re.findall(r"livereload\((\d+), \d+\);", _until(english, "livereload("))[0]
+    papers.change("briefings/documents/harbour.yml", "kind: plan\n", "kind: plann\n")
+    assert int(_read(f"{address}/livereload/{epoch}/1")) > int(epoch)
+    assert "<h1>There are errors</h1>" in _until(english, "did you mean `plan`?")
+    assert "did you mean `plan`?" in _until(spanish, "harbour.yml")
+    papers.change("briefings/documents/harbour.yml", "kind: plann\n", "kind: plan\n")
+    papers.change("briefings/documents/harbour.yml", "Three people were hurt", "Just three people were hurt")
+    _until(english, "Just three people were hurt")
+    _until(spanish, "Las conversaciones del puerto")
+    papers.write("docs/es/method.md", "# Método\n\n[perdido](nowhere.md)\n")
+    assert "mkdocs.es.yml" in _until(english, "nowhere.md")
+    papers.write("docs/es/method.md", "# Método\n\nSin enlaces.\n")
+    _until(f"{address}/es/method.html", "Sin enlaces.")
+    assert not papers.path("site").exists()
+
+
+def _until(address: str, words: str) -> str:
+    last = ""
+    for _ in range(150):
+        last = _read(address)
+        if words in last:
+            return last
+        time.sleep(0.1)
+    pytest.fail(f"“{words}” never came; last: {last[:300]}")
+
+
+def _read(address: str) -> str:
+    try:
+        with urlopen(address, timeout=60) as reply:
+            return str(reply.read(), "utf-8")
+    except HTTPError as error:
+        return str(error.read(), "utf-8")
+    except URLError as error:
+        return str(error)
