@@ -139,12 +139,18 @@ def _event(rng: random.Random, number: int, claims: list[str]) -> str:
     )
 
 
+def _letters(number: int) -> str:
+    """Return a number as letters: digits in our own words would have to stand in a passage."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
 def _question(number: int, claims: list[str]) -> str:
+    name = _letters(number)
     return (
-        f"question: {{en: 'Question {number}?', es: '¿Cuestión {number}?'}}\nwhy: {{en: 'Why [{claims[0]}].', es: 'Por [{claims[0]}].'}}\n"
+        f"question: {{en: 'Question {name}?', es: '¿Cuestión {name}?'}}\nwhy: {{en: 'Why [{claims[0]}].', es: 'Por [{claims[0]}].'}}\n"
         f"sections: [{SECTIONS[number % 5]}]\npositions:\n"
         + "".join(
-            f"  - {{says: {{en: Yes {each}, es: Sí {each}}}, claims: ['{claim}']}}\n"
+            f"  - {{says: {{en: Yes {_letters(each)}, es: Sí {_letters(each)}}}, claims: ['{claim}']}}\n"
             for each, claim in enumerate(claims)
         )
     )
