@@ -12,7 +12,7 @@ The map of the house, from the ground up:
     sharing/    library in; data, citations, entities and feeds out
     keeping/    what was made of what: the one memory
     pressing/   pages in, site out
-    drafting/   data of a library in, what editors and reviewers need out
+    drafting/   a text or the data of a library in, what editors and reviewers need out
     copying/    site in, offline copies out
     building/   the corridor: find, read, prove, check, render, index, write
     cli.py      the door for people

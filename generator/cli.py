@@ -1,6 +1,7 @@
 """The door for people: `briefings check | build | serve | lock | schema`."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -215,6 +216,50 @@ def review(asked: Asked, base: str | None, form: str, whole: bool) -> None:
         text, code = review_told(asked.house, base, form, asked.language, whole=whole, tell=tell)
     click.echo(text, nl=False)
     sys.exit(code)
+
+
+@main.group(epilog="Example: briefings new document ../texts/harbour.txt --id harbour-talks-2031")
+def new() -> None:
+    """Begin a new file: the draft of a briefing from its text, or a template of anything else."""
+
+
+@new.command(epilog="Example: briefings new document ../texts/harbour.txt --id harbour-talks-2031")
+@click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--id", "name", help="The briefing's id; the text's name when left out.")
+@click.option("--language", help="The text's language (BCP 47), such as es; found by its letters when left out.")
+@click.option("--author", help="The actor whose opinions the text tells, in an opinion piece.")
+@click.pass_obj
+def document(asked: Asked, text: Path, name: str | None, language: str | None, author: str | None) -> None:
+    """Draft the briefing of a source TEXT in drafts/, which git ignores.
+
+    It proposes claims with passage, kind, voice, actors, sections, figures and dates, by rules. What they say, and
+    whether they are claims at all, is the editor's to judge.
+    """
+    from generator.building.drafting import new_document_told
+
+    told, code = new_document_told(asked.house, text, name or _id_of(text), language, author, asked.language)
+    click.echo(told, nl=False)
+    sys.exit(code)
+
+
+def _id_of(text: Path) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", text.stem.lower()))
+
+
+def _template(kind: str) -> None:
+    @new.command(kind, epilog=f"Example: briefings new {kind} some-id", help=f"Write the template of a new {kind}.")
+    @click.argument("name", metavar="ID")
+    @click.pass_obj
+    def template(asked: Asked, name: str) -> None:
+        from generator.building.drafting import new_told
+
+        told, code = new_told(asked.house, kind, name, asked.language)
+        click.echo(told, nl=False)
+        sys.exit(code)
+
+
+for _kind in ("actor", "event", "question", "finding", "section", "term", "location"):
+    _template(_kind)
 
 
 @main.command(epilog="Example: briefings --seeds ../texts lock")

@@ -20,7 +20,7 @@ ROOMS = {
     "sharing": {"feedgenerator", "PIL"},
     "searching": {"Stemmer", "markdown"},
     "pressing": {"jinja2", "markdown", "mkdocs"},
-    "drafting": {"rapidfuzz"},
+    "drafting": {"babel", "py3langid", "rapidfuzz"},
     "copying": {"lxml", "weasyprint", "pypdf", "libzim", "iso639"},
 }
 DOORS = {"cli": {"click"}, "hook": set(), "progress": {"rich"}, "__main__": set()}

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from generator.building.house import House
 from generator.keeping.memory import SETTINGS
-from generator.model import FOLDERS, LANGUAGES, Briefing, Language, Model, Settings, Text
+from generator.model import FOLDERS, LANGUAGES, Briefing, Language, Model, Settings, Text, field_helps
 from generator.reading import languages_of
 from generator.rendering import field_page
 
@@ -49,6 +49,41 @@ def fields_of(language: Language) -> str:
     files = {model: f"briefings/{folder}/<id>.yml" for folder, model in FOLDERS.items()}
     files |= {Briefing: "briefings/documents/<id>.yml", Settings: "briefings/library.yml"}
     return field_page(language, [(model.__name__, files.get(model, ""), rows) for model, rows in models], _help())
+
+
+def template_of(model: type[Model], name: str, languages: Sequence[Language], spoken: Language) -> str:
+    """Return a new file that describes `model`: what it must have, empty, and what it may have, as comments."""
+    lines = [f"# yaml-language-server: $schema=../../docs/schema/{name}.json"]
+    helps = field_helps() if spoken == "es" else _help()
+    for need in (True, False):
+        for field, about in model.model_fields.items():
+            if about.is_required() == need:
+                lines.append(f"# {helps[f'{model.__name__}.{field}']}")
+                lines += [f"{'' if need else '# '}{line}" for line in _blank(field, about, languages)]
+    return "\n".join(lines) + "\n"
+
+
+def _blank(name: str, about: Any, languages: Sequence[Language]) -> list[str]:
+    """Return the lines of a field that are to be filled in."""
+    annotation, least = (
+        about.annotation,
+        next((each.min_length for each in about.metadata if hasattr(each, "min_length")), 1),
+    )
+    models = list(_inner_models(annotation))
+    if models and issubclass(models[0], Text) and get_origin(annotation) is not tuple:
+        return [f"{name}:", *(f'  {language}: ""' for language in languages)]
+    if models and not issubclass(models[0], Text):
+        inner = [
+            line
+            for field, about in models[0].model_fields.items()
+            if about.is_required()
+            for line in _blank(field, about, languages)
+        ]
+        if get_origin(annotation) is not tuple:
+            return [f"{name}:", *(f"  {line}" for line in inner)]
+        return [f"{name}:", *[f"  - {inner[0]}", *(f"    {line}" for line in inner[1:])] * least]
+    form = form_of(annotation)
+    return [f"{name}: []" if form.startswith("[") else f'{name}: ""' + f"  # {form}" * ("|" in form)]
 
 
 def _help() -> dict[str, str]:
