@@ -20,7 +20,11 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 Language = Literal["en", "es"]
 _LANGUAGE = click.Choice(["en", "es"])
 _FORMAT = click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to tell the problems."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "gitlab"]),
+    default="text",
+    help="How to tell the problems.",
 )
 
 

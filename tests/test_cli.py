@@ -42,6 +42,14 @@ def test_problems_exit_with_1_in_each_format(small: Library) -> None:
     assert run(small, "check", "--format", "github").output.startswith(
         "::error file=briefings/documents/harbour.yml,line=48,col=11,title=shape::`kind` cannot be `plann`"
     )
+    (quality,) = json.loads(run(small, "check", "--format", "gitlab").output)
+    assert (quality["severity"], quality["location"]) == (
+        "major",
+        {"path": "briefings/documents/harbour.yml", "lines": {"begin": 48}},
+    )
+    small.change("briefings/documents/harbour.yml", "\ntitle:", "\n# A line more.\ntitle:")
+    (moved,) = json.loads(run(small, "check", "--format", "gitlab").output)
+    assert (moved["fingerprint"], moved["location"]["lines"]) == (quality["fingerprint"], {"begin": 49})
     assert {run(small, *words).exit_code for words in (["check"], ["build"], ["check", "--format", "json"])} == {1}
 
 

@@ -1,8 +1,10 @@
 """What came of a build, and how it is told: to people, to programs, and to a pull request; in each language."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from generator.building.telling import told_in
 from generator.keeping.files import State
@@ -38,7 +40,7 @@ class Report:
 
     def told(self) -> dict[str, str]:
         """Return the report in each format and language, by `told_in`."""
-        ways = {"text": self._text, "json": self._json, "github": self._github}
+        ways = {"text": self._text, "json": self._json, "github": self._github, "gitlab": self._gitlab}
         return {told_in(form, language): way(language) for language in LANGUAGES for form, way in ways.items()}
 
     def _summary(self, language: Language) -> str:
@@ -87,6 +89,24 @@ class Report:
             at = f"file={_percent(place.file, ',:')},line={place.line},col={place.column},title={problem.rule}"
             lines.append(f"::{problem.severity} {at}::{words}\n")
         return "".join(lines) + self._summary(language) + "\n"
+
+    def _gitlab(self, language: Language) -> str:
+        """Return a report of code quality as GitLab reads it; a fingerprint lasts while lines move."""
+        seen: Counter[str] = Counter()
+        issues = []
+        for problem in self.in_order:
+            cause = f"{problem.place.file} {problem.key} {problem.values}"
+            seen[cause] += 1
+            issues.append(
+                {
+                    "description": problem.words(language),
+                    "check_name": problem.rule,
+                    "fingerprint": blake2b(f"{cause} {seen[cause]}".encode(), digest_size=16).hexdigest(),
+                    "severity": "major" if problem.severity == "error" else "minor",
+                    "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
+                }
+            )
+        return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
 
 
 def _percent(words: str, more: str = "") -> str:
