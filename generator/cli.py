@@ -56,10 +56,15 @@ class Asked:
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=_FOLDER, default=Path(), help="The library's folder; this folder when left out.")
-@click.option("--seeds", type=_FOLDER, help="A folder with source texts, besides seeds/ and BRIEFINGS_SEEDS.")
+@click.option(
+    "--seeds",
+    type=_FOLDER,
+    multiple=True,
+    help="A folder with source texts, besides seeds/; may be given often.",
+)
 @click.option("--language", type=_LANGUAGE, help="The language of the messages; that of the terminal when left out.")
 @click.pass_context
-def main(context: click.Context, root: Path, seeds: Path | None, language: Language | None) -> None:
+def main(context: click.Context, root: Path, seeds: tuple[Path, ...], language: Language | None) -> None:
     """Briefings in which every sentence leads to the exact words of a source."""
     if not (root / "briefings").is_dir():
         raise click.UsageError(f"there is no folder briefings/ in {root.resolve()}; name the library with --root")
@@ -269,12 +274,13 @@ for _kind in ("actor", "event", "question", "finding", "section", "term", "locat
 @main.command(epilog="Example: briefings --seeds ../texts lock")
 @click.pass_obj
 def lock(asked: Asked) -> None:
-    """Write seeds/passages.lock anew from the source texts, which must be at hand."""
-    from generator.building.locking import write_lock
+    """Write seeds/passages.lock anew from the source texts, which must be at hand; then check the briefings."""
+    from generator.building.locking import lock_told
 
-    report = write_lock(asked.house)
-    click.echo(report.told()[told_in("text", asked.language)], nl=False)
-    sys.exit(1 if report.errors else 0)
+    with _progress() as tell:
+        text, code = lock_told(asked.house, asked.language, tell)
+    click.echo(text, nl=False)
+    sys.exit(code)
 
 
 @main.command(epilog="Example: briefings schema")

@@ -8,7 +8,7 @@ import pytest
 
 from generator.building.answering import Answer, answer
 from generator.building.house import house_at
-from generator.building.locking import write_lock
+from generator.building.locking import lock_told
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "small"
@@ -42,7 +42,7 @@ class Library:
         return answer(house_at(self.root), write=True, workers=workers)
 
     def lock(self) -> str:
-        return write_lock(house_at(self.root)).told()["text"]
+        return lock_told(house_at(self.root), "en")[0]
 
     def pages(self) -> dict[str, str]:
         return {path: text for path, text in self.written().items() if path.endswith(".md")}

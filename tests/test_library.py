@@ -28,7 +28,7 @@ def library(tmp_path: Path) -> Library:
 
 
 def test_every_passage_stands_in_its_text(library: Library, texts: Path) -> None:
-    said = answer(house_at(library.root, texts), write=False)
+    said = answer(house_at(library.root, [texts]), write=False)
     assert (said.exit, said.told["text"].splitlines()[-1].split(": ")[-1]) == (0, "5 verified against the texts.")
 
 

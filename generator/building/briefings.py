@@ -1,8 +1,7 @@
 """One briefing at a time: read, prove, check; what came of it, and the facts that it hung on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from dataclasses import replace as changed
 
 from generator.building.house import House
 from generator.checking import Case, check_briefing
@@ -10,7 +9,7 @@ from generator.keeping.briefings import Kept, head_of, row_of
 from generator.keeping.facts import uses_of
 from generator.keeping.noting import noted
 from generator.model import Briefing, Entry, Evidence, Library, Problem, Reads, Standing, span_of
-from generator.proving import Texts, lock_section, locked, prove
+from generator.proving import Texts, prove
 from generator.reading import read, unreadable
 
 DOCUMENTS = "briefings/documents"
@@ -23,7 +22,7 @@ class Workbench:
     house: House
     library: Library
     texts: Texts
-    lock: Callable[[str], str | None]
+    lock: Mapping[str, list[str]]
     reads: Reads
 
 
@@ -35,7 +34,7 @@ class Worked:
     reads: list[str]
 
 
-def open_bench(house: House, library: Library, texts: Texts, lock: Callable[[str], str | None]) -> Workbench:
+def open_bench(house: House, library: Library, texts: Texts, lock: Mapping[str, list[str]]) -> Workbench:
     """Return a workbench whose library notes what is read of it."""
     reads = Reads()
     return Workbench(house, noted(library, reads.note), texts, lock, reads)
@@ -56,23 +55,16 @@ def _work(bench: Workbench, document: str) -> Kept:
     entry, problems = read(data, file, Briefing, bench.library.settings.languages)
     if entry is None:
         return _unread(document, problems)
-    evidence, _ = evidence_of(bench, entry)
+    evidence = evidence_of(bench, entry)
     return _kept(entry, evidence, check_briefing(Case(entry, evidence, bench.library)))
 
 
-def evidence_of(bench: Workbench, entry: Entry[Briefing]) -> tuple[Evidence, str]:
-    """Return a briefing's evidence, and its lines for the lock (empty without its text)."""
+def evidence_of(bench: Workbench, entry: Entry[Briefing]) -> Evidence:
+    """Return a briefing's evidence."""
     source = entry.thing.source
-    text = bench.texts.read(source.sha256)
-    section = bench.lock(entry.id) or ""
     for fact in (f"text:{source.sha256}", f"text-named:{source.file}", f"lock:{entry.id}"):
         bench.reads.note(fact)
-    evidence = prove(entry, text, locked(section), bench.library.actors)
-    if text is None:
-        other = source.file is not None and source.file in bench.texts.by_name
-        return (changed(evidence, changed=True) if other else evidence), ""
-    lines = lock_section(entry, evidence)
-    return changed(evidence, stale=lines != section), lines
+    return prove(entry, bench.texts, bench.lock.get(entry.id, []), bench.library.actors)
 
 
 def _unread(document: str, problems: Iterable[Problem]) -> Kept:
@@ -89,7 +81,9 @@ def _kept(entry: Entry[Briefing], evidence: Evidence, problems: Iterable[Problem
         line = entry.line("claims", name)
         rows.append(row_of(name, claim, line, at if isinstance(at, Standing) else None))
     uses = {f"year:{day[:4]}": len(rows)} | _uses(briefing)
-    return Kept(entry.id, day, head_of(briefing), evidence.by, tuple(problems), uses, evidence.spellings, tuple(rows))
+    return Kept(
+        entry.id, day, head_of(briefing), evidence.held_by, tuple(problems), uses, evidence.spellings, tuple(rows)
+    )
 
 
 def _uses(briefing: Briefing) -> dict[str, int]:

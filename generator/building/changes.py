@@ -1,15 +1,15 @@
 """What lies in the library's folders now, and the facts that changed since the last build."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from generator.building.briefings import DOCUMENTS
-from generator.building.house import Found, House
+from generator.building.house import LOCK, Found, House
 from generator.keeping.memory import File, Memory
 from generator.model import Place, Problem, error
-from generator.proving import fingerprint_of, sections_of
+from generator.proving import faults_of, fingerprint_of, sections_of
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _RESERVED = re.compile(r"(?:index|documents-(?:\d{4}|unknown))\Z")
@@ -99,21 +99,34 @@ def _texts(found: Found, known: Mapping[str, File], changes: Changes) -> dict[st
         files[path] = (state, digest)
         changes.texts[path] = digest
     then = {path: digest for path, (_, digest) in known.items() if path.endswith(".txt")}
-    names, before_names = ({each.rpartition("/")[2] for each in paths} for paths in (changes.texts, then))
+    differ = changes.texts.items() ^ then.items()
     changes.facts |= {f"text:{digest}" for digest in set(changes.texts.values()) ^ set(then.values())}
-    changes.facts |= {f"text-named:{name}" for name in names ^ before_names}
+    changes.facts |= {f"text-named:{path.rpartition('/')[2]}" for path, _ in differ}
     return files
 
 
 def _lock(known: Mapping[str, File], changes: Changes) -> dict[str, File]:
-    """Return the lock's parts as files: one a briefing, and the whole, which tells whether to look at them."""
-    whole = (_NO_STATE, _digest(changes.lock))
+    """Return the lock's parts as files: one a briefing, and the whole, which tells whether to look at them.
+
+    A lock with faults is looked at each time.
+    """
+    faults = list(_faults(changes.lock)) if known.get("lock") != (_NO_STATE, _digest(changes.lock)) else []
+    changes.problems += faults
+    whole = (_NO_STATE, "" if faults else _digest(changes.lock))
     parts = {path: file for path, file in known.items() if path.startswith("lock:")}
     if known.get("lock") == whole:
         return {"lock": whole, **parts}
-    now = {f"lock:{document}": (_NO_STATE, _digest(lines)) for document, lines in sections_of(changes.lock).items()}
+    sections = sections_of(changes.lock)
+    now = {f"lock:{document}": (_NO_STATE, _digest("\n".join(sorted(lines)))) for document, lines in sections.items()}
     changes.facts |= {part for part in now.keys() | parts.keys() if now.get(part) != parts.get(part)}
     return {"lock": whole, **now}
+
+
+def _faults(lock: str) -> Iterator[Problem]:
+    """Yield a problem for the marks that a merge left in a lock, and one for the lines of no form that is known."""
+    for key, lines in zip(("lock.merge", "lock.line"), faults_of(lock), strict=True):
+        if lines:
+            yield error(Place(LOCK, lines[0]), key, n=len(lines))
 
 
 def _digest(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -25,6 +25,8 @@ OWNED = (
 """The folders of pages below `docs/<language>/` that the generator owns whole."""
 MADE = ("index.md", "search.md")
 """The pages right below `docs/<language>/` that the generator makes."""
+LOCK = "seeds/passages.lock"
+"""The lock's path below the root."""
 INDEX, SHOWN = "search", "s"
 """The folder of the search index, and the one in it with what results show, a file for each page."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -49,7 +51,7 @@ class House:
     @property
     def lock(self) -> Path:
         """Return the lock's path."""
-        return self.root / "seeds" / "passages.lock"
+        return self.root / LOCK
 
     @property
     def cache(self) -> Path:
@@ -98,15 +100,13 @@ def outputs_of(pages: Mapping[str, State]) -> str:
     return signature({path: pages[path] for path in sorted(pages)})
 
 
-def house_at(root: Path, seeds: Path | None = None) -> House:
-    """Return the house at `root`; texts lie in `seeds/`, in `seeds` and in `BRIEFINGS_SEEDS`.
+def house_at(root: Path, seeds: Sequence[Path] = ()) -> House:
+    """Return the house at `root`; texts lie in `seeds/`, in `seeds` and in `BRIEFINGS_SEEDS` (folders, as in a PATH).
 
     `BRIEFINGS_WITH_TEXTS=1` makes it a private one, which shows them.
     """
     root = root.resolve()
-    named = [seeds] if seeds else []
-    if told := os.environ.get("BRIEFINGS_SEEDS"):
-        named.append(Path(told) if Path(told).is_absolute() else root / told)
+    named = [*seeds, *(root / each for each in os.environ.get("BRIEFINGS_SEEDS", "").split(os.pathsep) if each)]
     seeds_of = tuple(dict.fromkeys(path.resolve() for path in (*named, root / "seeds")))
     return House(root, seeds_of, os.environ.get("BRIEFINGS_WITH_TEXTS") == "1")
 
@@ -114,7 +114,7 @@ def house_at(root: Path, seeds: Path | None = None) -> House:
 def environment_of(house: House) -> dict[str, str]:
     """Return what tells MkDocs, which runs apart, where the texts lie, and whether to show them."""
     named = [folder for folder in house.seeds if folder != house.root / "seeds"]
-    seeds = {"BRIEFINGS_SEEDS": str(named[0])} if named else {}
+    seeds = {"BRIEFINGS_SEEDS": os.pathsep.join(map(str, named))} if named else {}
     return seeds | ({"BRIEFINGS_WITH_TEXTS": "1"} if house.with_texts else {})
 
 

@@ -2,50 +2,65 @@
 
 import os
 
+from generator.building.answering import answer
 from generator.building.briefings import DOCUMENTS, evidence_of, open_bench
-from generator.building.house import House, find
+from generator.building.house import LOCK, House, find
 from generator.building.report import Report
 from generator.building.shelving import read_library
+from generator.building.telling import Tell, silent, told_in
 from generator.checking import Case, check_passages
-from generator.model import Briefing, Place, error
-from generator.proving import HEADER, fingerprint_of, sections_of, texts_of
+from generator.model import Briefing, Language, Place, error, phrase
+from generator.proving import HEADER, fingerprint_of, lock_section, sections_of, texts_of
 from generator.reading import read
 
 NO_TEXTS = error(Place("seeds"), "lock.no-texts")
 """What is said where texts are needed and none lies."""
 
 
-def write_lock(house: House) -> Report:
-    """Write `seeds/passages.lock` anew; on a problem, leave it as it is.
+def lock_told(house: House, language: Language, tell: Tell = silent) -> tuple[str, int]:
+    """Write the lock, and then check the library with it; return what to say and the exit code."""
+    report, did = write_lock(house)
+    if report.errors:
+        return report.told()[told_in("text", language)] + _line("lock-left", language), 1
+    said = answer(house, write=False, tell=tell)
+    return said.told[told_in("text", language)] + _line(did, language), said.exit
 
-    A briefing whose text is not at hand keeps its lines. Without any text nothing is written.
+
+def _line(did: str, language: Language) -> str:
+    return f"{phrase('report', did, language, file=LOCK)}\n"
+
+
+def write_lock(house: House) -> tuple[Report, str]:
+    """Write `seeds/passages.lock` anew, and return what was done; on a problem, leave it as it is.
+
+    A briefing whose text is not at hand keeps the lines that it needs. Without any text nothing is written.
     """
     found, prefix = find(house), f"{house.root}/"
-    known = sections_of(house.lock.read_text("utf-8") if house.lock.exists() else "")
+    before = house.lock.read_text("utf-8") if house.lock.exists() else ""
+    known = sections_of(before)
     texts = texts_of((path, fingerprint_of(path)) for path in found.texts)
     if not texts:
-        return Report((NO_TEXTS,))
+        return Report((NO_TEXTS,)), "lock-left"
     files = [path.removeprefix(prefix) for path in found.yaml]
     documents = [file for file in files if file.startswith(f"{DOCUMENTS}/") and file.endswith(".yml")]
     library, problems = read_library(house, [file for file in files if file not in documents])
-    bench = open_bench(house, library, texts, known.get)
-    sections, verified, claims = [], {"text": 0, "lock": 0}, 0
+    bench = open_bench(house, library, texts, known)
+    lines: list[str] = []
     for file in documents:
         entry, bad = read((house.root / file).read_bytes(), file, Briefing, library.settings.languages)
         problems += bad
         if entry is None:
             continue
-        evidence, lines = evidence_of(bench, entry)
-        problems += check_passages(Case(entry, evidence, library))
-        sections.append(lines or known.get(entry.id, ""))
-        verified["text" if lines else "lock"] += 1
-        claims += len(entry.thing.claims)
-    report = Report(
-        tuple(sorted(problems)), {by: number for by, number in verified.items() if number}, len(sections), claims
-    )
-    if not report.errors:
-        _write(house, HEADER + "".join(f"{section}\n" for section in sorted(sections)))
-    return report
+        evidence = evidence_of(bench, entry)
+        if evidence.by == "text" and not evidence.changed:
+            problems += check_passages(Case(entry, evidence, library))
+        lines += lock_section(entry, texts, known.get(entry.id, []), library.actors)
+    report = Report(tuple(sorted(problems)))
+    after = HEADER + "".join(f"{line}\n" for line in sorted(lines))
+    if report.errors or after == before:
+        return report, "lock-same"
+    _write(house, after)
+    return report, "lock-written"
 
 
 def _write(house: House, text: str) -> None:

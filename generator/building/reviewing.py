@@ -68,7 +68,8 @@ def _budgets(house: House, found: Review, shelves: Shelves) -> list[tuple[str, i
     for document in sorted({each.name.partition("#")[0] for each in found.claims} & shelves["documents"].keys()):
         claims = shelves["documents"][document]["claims"].values()
         used = sum(len(str(each.get("passage", "")).split()) for each in claims)
-        out.append((document, used, int(share * locked(lock.get(document, "")).words)))
+        sha256 = shelves["documents"][document]["source"].get("sha256", "")
+        out.append((document, used, int(share * locked(lock.get(document, []), sha256).words)))
     return out
 
 

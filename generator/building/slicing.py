@@ -10,8 +10,11 @@ from generator.building.house import INDEX, MADE, OWNED, House, find, languages
 from generator.copying import Chosen, Shelves, slice_of, unknown
 from generator.keeping.memory import SETTINGS
 from generator.model import FOLDERS, Language
+from generator.proving import HEADER, mark_of, sections_of
 from generator.reading import languages_of, raw, written
 from generator.rendering import words
+
+_NAMING = ("voice", "actors")
 
 
 class Unknown(Exception):
@@ -70,19 +73,21 @@ def _has_claims(document: Mapping[str, Any]) -> bool:
 
 
 def _lock(house: House, files: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return the lines of the lock that are of the slice's documents, claims and actors."""
-    lines = house.lock.read_text("utf-8").splitlines(keepends=True) if house.lock.exists() else []
-    return "".join(line for line in lines if line.startswith("#") or not line.strip() or _is_of(line, files))
+    """Return the lines of the lock that the slice needs: of its documents' texts, passages and actors."""
+    sections = sections_of(house.lock.read_text("utf-8") if house.lock.exists() else "")
+    found: list[str] = []
+    for name, document in sorted(files["documents"].items()):
+        needed = _needed(document)
+        found += [line for line in sections.get(name, []) if line.split(" ", 4)[3] in needed]
+    return HEADER + "".join(f"{line}\n" for line in found)
 
 
-def _is_of(line: str, files: Mapping[str, Mapping[str, Any]]) -> bool:
-    document, key, name, *_ = line.split()
-    if document not in files["documents"]:
-        return False
-    claims = files["documents"][document]["claims"]
-    if key == "actor":
-        return any(name in (*claim.get("voice", ()), *claim.get("actors", ())) for claim in claims.values())
-    return not key.startswith("claims.") or key.removeprefix("claims.") in claims
+def _needed(document: Mapping[str, Any]) -> set[str]:
+    """Return the fingerprint, the passages' marks and the actors of a document."""
+    source, claims = document["source"], document["claims"].values()
+    quotes = (*claims, *source.get("damage", ()))
+    marks = {mark_of(each["passage"], each.get("before"), each.get("after")) for each in quotes}
+    return {source["sha256"], *marks, *(actor for each in claims for key in _NAMING for actor in each.get(key, ()))}
 
 
 def _lay_out_site(house: House, folder: Path, sections: set[str]) -> None:

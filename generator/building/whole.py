@@ -4,7 +4,7 @@ Every unit of work is a function of the facts that it read; only units of which 
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -25,9 +25,9 @@ from generator.checking import Catalogue, check_catalogue, check_library
 from generator.keeping.files import signature
 from generator.keeping.memory import SETTINGS, Memory
 from generator.keeping.shelf import Beside, Shelf
-from generator.model import Library, Place, Problem, Reads, warning
+from generator.model import Library, Place, Problem, Reads, Source, warning
 from generator.pressing.pages import clear
-from generator.proving import sections_of, texts_of
+from generator.proving import Texts, sections_of, text_of, texts_of
 from generator.rendering import lacking
 
 LARGE = 5000
@@ -79,7 +79,7 @@ def _work(house: House, library: Library, memory: Memory, changes: Changes, tell
     gone = known.difference(changes.documents)
     facts = {fact for each in gone for fact in memory.briefings.forget(each)}
     memory.units.forget(f"{_VERDICT}/{each}" for each in gone)
-    lock = sections_of(changes.lock if stale else "").get
+    lock = sections_of(changes.lock if stale else "")
     lay_out: Callable[[], Workbench] = partial(open_bench, house, library, texts_of(changes.texts.items()), lock)
     done = 0
     for chunk in working.each(work_on, lay_out, stale, workers=workers, many=_MANY):
@@ -148,8 +148,13 @@ def _beside(house: House, memory: Memory, changes: Changes, report: Report) -> B
         if memory.database.meta(fact) != now:
             memory.units.spoil({fact})
             memory.database.set_meta(fact, now)
-    texts = texts_of(changes.texts.items())
-    return Beside(texts.read, house.with_texts, is_large, list(report.problems), history)
+    sections = sections_of(changes.lock if changes.texts else "")
+    text = partial(_text_at_hand, texts_of(changes.texts.items()), sections)
+    return Beside(text, house.with_texts, is_large, list(report.problems), history)
+
+
+def _text_at_hand(texts: Texts, lock: Mapping[str, list[str]], document: str, source: Source) -> str | None:
+    return text_of(source, texts, lock.get(document, []))
 
 
 def _keep_progress(memory: Memory) -> None:

@@ -1,4 +1,4 @@
-"""A changed text reopens its claims; a lock that says otherwise than the text is made anew."""
+"""A changed text reopens the claims around which it reads otherwise; a lock that lacks something is made anew."""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,11 @@ def check(case: Case) -> Iterator[Problem]:
     """Yield a problem for each claim that a changed text reopens, or for a lock that is out of date."""
     document, evidence = case.document, case.evidence
     if evidence.changed:
-        yield error(document.at("source", "sha256"), "changed.text", file=document.thing.source.file or "")
+        file, place = document.thing.source.file or "", document.at("source", "sha256")
+        yield error(place, "changed.text", file=file, fingerprint=evidence.changed)
         for name in document.thing.claims:
-            yield error(document.key_at("claims", name), "changed.claim", claim=name)
+            if f"claims.{name}" in evidence.reopened:
+                yield error(document.key_at("claims", name), "changed.claim", claim=name)
     elif evidence.stale and all(isinstance(at, Standing) for at in evidence.standing.values()) and _all_read(case):
         yield error(document.at("source", "sha256"), "changed.lock")
 

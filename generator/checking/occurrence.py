@@ -18,4 +18,5 @@ def check(case: Case) -> Iterator[Problem]:
                 if entry is None or evidence.spellings.get(actor):
                     continue
                 place = document.at("claims", name, field, index)
-                yield error(place, "occurrence.nowhere", actor=actor, file=entry.file)
+                key = "occurrence.unverified" if evidence.by == "lock" else "occurrence.nowhere"
+                yield error(place, key, actor=actor, file=entry.file)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from generator.keeping.database import Database
 from generator.keeping.facts import SIGNS, ClaimRow, uses_of
 from generator.keeping.noting import Note, Noted, NotedFolder
-from generator.model import Briefing, Change, Claim, Problem, Reads, Shelved, Standing, Told, leaning
+from generator.model import Briefing, Change, Claim, Problem, Reads, Shelved, Source, Standing, Told, leaning
 
 _MOST_REMEMBERED = 512
 
@@ -16,7 +16,7 @@ _MOST_REMEMBERED = 512
 class Beside:
     """What pages ask for that is kept elsewhere: the texts at hand, every problem, what became of claims."""
 
-    text: Callable[[str], str | None] = lambda _: None
+    text: Callable[[str, Source], str | None] = lambda _, __: None
     private: bool = False
     is_large: bool = False
     problems: list[Problem] = field(default_factory=list)
@@ -45,10 +45,11 @@ class Shelf:
         self._note("large")
         return self._beside.is_large
 
-    def text(self, fingerprint: str) -> str | None:
-        """Return a source's text by its fingerprint, where it is at hand."""
-        self._note(f"text:{fingerprint}")
-        return self._beside.text(fingerprint)
+    def text(self, document: str, source: Source) -> str | None:
+        """Return the text of a document's source, where it is at hand."""
+        for fact in (f"text:{source.sha256}", f"text-named:{source.file}", f"lock:{document}"):
+            self._note(fact)
+        return self._beside.text(document, source)
 
     def problems(self) -> list[Problem]:
         """Return every problem of the library."""

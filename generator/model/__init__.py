@@ -10,7 +10,7 @@ from generator.model.evidence import By, Evidence, Missing, Standing
 from generator.model.feed import FeedEntry
 from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, heard, in_order, leaning
 from generator.model.location import Location
-from generator.model.looks import are_plain, clusters, is_plain, look, plain_name
+from generator.model.looks import are_plain, is_plain, look, plain_name
 from generator.model.messages import LANGUAGES, Value, blanks, field_helps, messages, phrase
 from generator.model.page import Page
 from generator.model.problem import Place, Problem, Severity, error, warning
@@ -89,7 +89,6 @@ __all__ = [
     "blanks",
     "cited_by",
     "cleaned",
-    "clusters",
     "error",
     "field_helps",
     "heard",

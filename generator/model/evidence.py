@@ -29,15 +29,22 @@ class Missing:
 class Evidence:
     """What is known of a document's passages, keyed as in the YAML (`claims.x`, `damage.0`).
 
-    `by` tells what verified them: the text itself, the lock, or nothing. `changed` means that a text of
-    the source's name lies there with another fingerprint; `stale`, that the lock says otherwise than the
-    text. `spellings` holds, for each actor whom the claims name, the spellings that occur in the text.
-    `words` counts the text's words.
+    `by` tells what verified them: the text itself, the lock, or nothing. `changed` is the fingerprint of a text that
+    lies under the source's name and reads otherwise; `reopened` are then the keys of the passages around which it
+    does. `stale` means that the lock lacks something of what the text says. `spellings` holds, for each actor whom
+    the claims name, the spellings that occur in the text. `words` counts the text's words.
     """
 
     by: By
-    changed: bool = False
+    changed: str = ""
+    reopened: frozenset[str] = frozenset()
     stale: bool = False
     standing: Mapping[str, Standing | Missing] = field(default_factory=dict)
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: int = 0
+
+    @property
+    def held_by(self) -> By:
+        """Return what verified all passages: nothing, where one is missing or the text is another."""
+        is_whole = not self.changed and all(isinstance(at, Standing) for at in self.standing.values())
+        return self.by if is_whole else "nothing"

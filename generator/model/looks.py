@@ -27,7 +27,7 @@ _SHORT = 1000
 
 def look(text: str) -> str:
     """Return a text as the eye reads it."""
-    return text if is_plain(text) else "".join(shown for shown, _, _ in clusters(text))
+    return text if is_plain(text) else "".join(_clusters(text))
 
 
 def plain_name(name: str) -> str:
@@ -51,22 +51,18 @@ def are_plain(signs: Iterable[str]) -> bool:
     return all(map(_is_plain, signs))
 
 
-def clusters(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the letters of a text as the eye reads them, each with where it begins and ends in the text."""
+def _clusters(text: str) -> Iterator[str]:
+    """Yield the letters of a text as the eye reads them."""
     left_out = {each.at for each in unseen(text) if not (each.sign.isspace() or _SHOWN.match(each.sign))}
-    at, size = 0, len(text)
-    while at < size:
+    kept = ""
+    for at, sign in enumerate(text):
         if at in left_out:
-            at += 1
             continue
-        end, kept = at + 1, text[at]
-        begin = at
-        at += 1
-        while at < size and (at in left_out or _joins(text[at])):
-            if at not in left_out:
-                kept, end = kept + text[at], at + 1
-            at += 1
-        yield _composed(kept), begin, end
+        if kept and not _joins(sign):
+            yield _composed(kept)
+            kept = ""
+        kept += sign
+    yield _composed(kept)
 
 
 def _composed(kept: str) -> str:

@@ -1,26 +1,59 @@
 """Source texts and passages in; evidence out: where each passage stands. Owns RapidFuzz."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from generator.model import Actor, Briefing, Claim, Damage, Entry, Evidence, Missing, Standing
+from generator.model import Actor, Briefing, Claim, Damage, Entry, Evidence, Missing, Source, Standing
 from generator.proving.finding import find
 from generator.proving.folding import Folded, fold
-from generator.proving.lock import HEADER, Locked, locked, mark, section_of, sections_of
-from generator.proving.texts import Texts, fingerprint_of, texts_of
+from generator.proving.lock import HEADER, Locked, faults_of, lines_of, locked, mark, mark_of, sections_of
+from generator.proving.texts import Texts, as_read, fingerprint_of, reading_of, texts_of
+
+Actors = Mapping[str, Entry[Actor]]
 
 
-def prove(document: Entry[Briefing], text: str | None, lock: Locked, actors: Mapping[str, Entry[Actor]]) -> Evidence:
-    """Return where the passages of a briefing stand: in its text, or by the lock when the text is not at hand."""
+def prove(document: Entry[Briefing], texts: Texts, section: Sequence[str], actors: Actors) -> Evidence:
+    """Return where the passages of a briefing stand: in its text, or by the lock when the text is not at hand.
+
+    `section` are the document's lines in the lock.
+    """
+    briefing, lock = document.thing, locked(section, document.thing.source.sha256)
+    text = text_of(briefing.source, texts, section)
     if text is not None:
-        return _by_text(document.thing, Folded(text), actors)
-    return _by_lock(document.thing, lock)
+        return _by_text(briefing, text, lock, actors)
+    other = texts.by_name.get(briefing.source.file or "")
+    changed = texts.read(other) if other else None
+    if other is None or changed is None:
+        return _by_lock(briefing, lock, actors)
+    reopened = frozenset(_reopened(briefing, Folded(changed), lock))
+    return replace(_by_text(briefing, changed, lock, actors), changed=other, reopened=reopened)
 
 
-def lock_section(document: Entry[Briefing], evidence: Evidence) -> str:
-    """Return a briefing's lines for the lock."""
-    marks = {key: mark(quote.passage, quote.before, quote.after) for key, quote in quotes(document.thing)}
-    return section_of(document.id, document.thing.source.sha256, evidence, marks)
+def text_of(source: Source, texts: Texts, section: Sequence[str]) -> str | None:
+    """Return a source's text, where it is at hand: that of its fingerprint, or one of its name that reads the same."""
+    text = texts.read(source.sha256)
+    if text is None and (named := texts.by_name.get(source.file or "")):
+        other = texts.read(named)
+        if other is not None and reading_of(other) == locked(section, source.sha256).reads:
+            return other
+    return text
+
+
+def lock_section(document: Entry[Briefing], texts: Texts, section: Sequence[str], actors: Actors) -> tuple[str, ...]:
+    """Return the lines that the lock needs for a briefing: from its text, or those of its lines that it still needs."""
+    briefing = document.thing
+    text, known = text_of(briefing.source, texts, section), locked(section, briefing.source.sha256)
+    needed = known if text is None else _seen(briefing, Folded(text), actors, reading_of(text))
+    if not needed.reads:
+        return ()
+    marks = {_mark_of(quote) for _, quote in quotes(briefing)}
+    kept = replace(
+        needed,
+        standing={each: at for each, at in needed.standing.items() if each in marks},
+        spellings={each: needed.spellings[each] for each in _named(briefing) if each in needed.spellings},
+    )
+    return tuple(lines_of(document.id, briefing.source.sha256, kept))
 
 
 def quotes(briefing: Briefing) -> Iterator[tuple[str, Claim | Damage]]:
@@ -31,25 +64,63 @@ def quotes(briefing: Briefing) -> Iterator[tuple[str, Claim | Damage]]:
         yield f"damage.{number}", damage
 
 
-def _by_text(briefing: Briefing, text: Folded, actors: Mapping[str, Entry[Actor]]) -> Evidence:
-    standing = {key: find(quote.passage, quote.before, quote.after, text) for key, quote in quotes(briefing)}
+def _by_text(briefing: Briefing, text: str, lock: Locked, actors: Actors) -> Evidence:
+    folded = Folded(text)
+    standing = {key: find(quote.passage, quote.before, quote.after, folded) for key, quote in quotes(briefing)}
+    seen = _seen(briefing, folded, actors, reading_of(text))
+    known = _still_spelled(briefing, lock, actors)
+    unsaid = [actor for actor, names in known.items() if not names or not {*names} <= {*seen.spellings[actor]}]
+    spellings = {actor: seen.spellings[actor] if actor in unsaid else names for actor, names in known.items()}
+    stale = seen.reads != lock.reads or any(lock.standing.get(each) != at for each, at in seen.standing.items())
+    is_stale = stale or any(seen.spellings[actor] for actor in unsaid)
+    return Evidence("text", stale=is_stale, standing=standing, spellings=spellings, words=seen.words)
+
+
+def _seen(briefing: Briefing, text: Folded, actors: Actors, reads: str) -> Locked:
+    """Return what the lock should hold of a text."""
+    standing: dict[str, tuple[Standing, str]] = {}
+    for _, quote in quotes(briefing):
+        at = find(quote.passage, quote.before, quote.after, text)
+        if isinstance(at, Standing):
+            standing[_mark_of(quote)] = at, mark(text.around(at.start, at.end))[:8]
     spellings = {
         actor: tuple(each for each in actors[actor].thing.spellings if _occurs(each, text.text))
         for actor in _named(briefing)
         if actor in actors
     }
-    return Evidence("text", standing=standing, spellings=spellings, words=text.text.count(" ") + 1)
+    return Locked(reads, text.text.count(" ") + 1, standing, spellings)
 
 
-def _by_lock(briefing: Briefing, lock: Locked) -> Evidence:
-    if lock.sha256 != briefing.source.sha256:
+def _by_lock(briefing: Briefing, lock: Locked, actors: Actors) -> Evidence:
+    if not lock.reads:
         return Evidence("nothing")
     standing: dict[str, Standing | Missing] = {}
     for key, quote in quotes(briefing):
-        at, known = lock.standing.get(key, (None, ""))
-        matches = at is not None and known == mark(quote.passage, quote.before, quote.after)
-        standing[key] = at if at is not None and matches else Missing(0)
-    return Evidence("lock", standing=standing, spellings=lock.spellings, words=lock.words)
+        at, _ = lock.standing.get(_mark_of(quote), (Missing(0), ""))
+        standing[key] = at
+    return Evidence("lock", standing=standing, spellings=_still_spelled(briefing, lock, actors), words=lock.words)
+
+
+def _still_spelled(briefing: Briefing, lock: Locked, actors: Actors) -> dict[str, tuple[str, ...]]:
+    """Return the spellings of the actors named that the lock knows in the text, and that are still theirs."""
+    return {
+        actor: tuple(each for each in actors[actor].thing.spellings if each in lock.spellings.get(actor, ()))
+        for actor in _named(briefing)
+        if actor in actors
+    }
+
+
+def _reopened(briefing: Briefing, text: Folded, lock: Locked) -> Iterator[str]:
+    """Yield the keys of the passages whose paragraph reads otherwise in a changed text."""
+    for key, quote in quotes(briefing):
+        at = find(quote.passage, quote.before, quote.after, text)
+        _, around = lock.standing.get(_mark_of(quote), (None, ""))
+        if around and isinstance(at, Standing) and around != mark(text.around(at.start, at.end))[:8]:
+            yield key
+
+
+def _mark_of(quote: Claim | Damage) -> str:
+    return mark_of(quote.passage, quote.before, quote.after)
 
 
 def _named(briefing: Briefing) -> list[str]:
@@ -87,14 +158,18 @@ __all__ = [
     "HEADER",
     "Locked",
     "Texts",
+    "as_read",
+    "faults_of",
     "find",
     "fingerprint_of",
     "fold",
     "lock_section",
     "locked",
-    "mark",
+    "mark_of",
     "prove",
     "quotes",
+    "reading_of",
     "sections_of",
+    "text_of",
     "texts_of",
 ]

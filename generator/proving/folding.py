@@ -5,7 +5,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 
-from generator.model import clusters, is_plain, look
+from generator.model import look
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _GAP = re.compile("  +")
@@ -41,16 +41,15 @@ def _alike(text: str) -> str:
 
 
 class Folded:
-    """A source's text, folded for searching, that can tell where each folded character stood.
+    """A source's text as the eye reads it, folded for searching, that can tell where each folded character stood.
 
     `text` is the folded text. `place(start, end)` turns a half-open range of it into one of the original.
     """
 
     def __init__(self, original: str) -> None:
         """Fold the text and note what was cut where."""
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        alike = _alike(original if is_plain(original) else self._looked(original))
+        self.original = original
+        alike = _alike(original)
         links = [
             cut
             for match in _LINK.finditer(alike)
@@ -63,21 +62,16 @@ class Folded:
 
     def place(self, start: int, end: int) -> Cut:
         """Return where folded characters `start` to `end` stand in the original text."""
-        first, last = self._shown(start), self._shown(end - 1)
-        return (self._starts[first], self._ends[last]) if self._starts else (first, last + 1)
+        return self._shown(start), self._shown(end - 1) + 1
 
     def paragraph(self, start: int) -> int:
         """Return the number (from 1) of the paragraph, a line that is not blank, at an original position."""
         return bisect_right(self._paragraphs, start)
 
-    def _looked(self, original: str) -> str:
-        """Return the text as the eye reads it, and note where each of its letters begins and ends."""
-        shown = []
-        for letters, start, end in clusters(original):
-            shown.append(letters)
-            self._starts += [start] * len(letters)
-            self._ends += [end] * len(letters)
-        return "".join(shown)
+    def around(self, start: int, end: int) -> str:
+        """Return the whole paragraphs, folded, in which a range of the original stands."""
+        first, last = self.original.rfind("\n", 0, start) + 1, self.original.find("\n", end)
+        return fold(self.original[first : last if last >= 0 else None])
 
     def _shown(self, position: int) -> int:
         return self._links.before(self._gaps.before(position))

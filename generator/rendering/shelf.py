@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from generator.model import Change, Problem, Shelved, Told
+from generator.model import Change, Problem, Shelved, Source, Told
 
 
 class Shelf(Protocol):
@@ -26,8 +26,8 @@ class Shelf(Protocol):
     def documents(self) -> list[str]:
         """Return the ids of all briefings, in order."""
 
-    def text(self, fingerprint: str) -> str | None:
-        """Return a source's text by its fingerprint, where it is at hand."""
+    def text(self, document: str, source: Source) -> str | None:
+        """Return the text of a document's source, where it is at hand."""
 
     def changes(self) -> list[Change]:
         """Return what became of claims, newest first."""

@@ -25,7 +25,7 @@ class _Passage(NamedTuple):
 def shown_text(pieces: Pieces, document: str) -> str | None:
     """Return the text of a briefing's source, where it is at hand and may be shown."""
     source = pieces.shelf.shelved(document).briefing.source
-    return pieces.shelf.text(source.sha256) if pieces.shelf.private or source.rights == "full" else None
+    return pieces.shelf.text(document, source) if pieces.shelf.private or source.rights == "full" else None
 
 
 def text_page(pieces: Pieces, document: str) -> Page:

@@ -71,7 +71,10 @@ def test_a_slice_has_what_was_chosen_and_what_that_names_and_nothing_else(small:
     summary = raw((tmp_path / "briefings/documents/harbour.yml").read_bytes())["summary"]
     assert "only a part of the claims" in summary["en"]
     assert "solo una parte de las afirmaciones" in summary["es"]
-    assert house.lock.read_text("utf-8").count(" claims.") == 1
+    lock = [line.split()[2:4] for line in house.lock.read_text("utf-8").splitlines() if line.startswith("harbour ")]
+    assert [kind for kind, _ in lock].count("passage") == 1
+    assert [name for kind, name in lock if kind == "actor"] == ["talvia"]
+    assert lock[-1][0] == "text"
 
 
 def test_a_question_comes_with_all_its_positions(small: Library, tmp_path: Path) -> None:
