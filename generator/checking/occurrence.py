@@ -3,20 +3,36 @@
 from collections.abc import Iterator
 
 from generator.checking.case import Case
-from generator.model import Problem, error
+from generator.model import Actor, Entry, Path, Problem, error
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Yield a problem for each actor of a claim none of whose spellings stands in the source."""
-    document, evidence = case.document, case.evidence
+    """Yield a problem for each actor named by claims none of whose spellings stands in the source, at the first."""
+    evidence = case.evidence
     if evidence.by == "nothing" or evidence.changed:
         return
-    for name, claim in document.thing.claims.items():
+    for actor, places in _named(case).items():
+        entry = case.library.actors.get(actor)
+        if entry is not None and not evidence.spellings.get(actor):
+            yield _told(case, entry, places)
+
+
+def _named(case: Case) -> dict[str, list[Path]]:
+    """Return where the claims name each actor."""
+    named: dict[str, list[Path]] = {}
+    for name, claim in case.document.thing.claims.items():
         for field in ("voice", "actors"):
             for index, actor in enumerate(getattr(claim, field)):
-                entry = case.library.actors.get(actor)
-                if entry is None or evidence.spellings.get(actor):
-                    continue
-                place = document.at("claims", name, field, index)
-                key = "occurrence.unverified" if evidence.by == "lock" else "occurrence.nowhere"
-                yield error(place, key, actor=actor, file=entry.file)
+                named.setdefault(actor, []).append(("claims", name, field, index))
+    return named
+
+
+def _told(case: Case, entry: Entry[Actor], places: list[Path]) -> Problem:
+    place, n = case.document.at(*places[0]), len(places)
+    if case.evidence.by == "lock":
+        return error(place, "occurrence.unverified", actor=entry.id)
+    near = case.evidence.resembling.get(entry.id, ())
+    if not near:
+        return error(place, "occurrence.nowhere", actor=entry.id, file=entry.file, n=n)
+    line = ", ".join((*entry.thing.spellings, near[0]))
+    return error(place, "occurrence.near", actor=entry.id, file=entry.file, near=near, n=n, line=f"spellings: [{line}]")

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from generator.checking.case import Case
 from generator.model import Problem, error
 
+_FEW = 5
+
 
 def check(case: Case) -> Iterator[Problem]:
     """Yield a problem for each passage that is too long, and one when all of them are."""
@@ -21,4 +23,13 @@ def check(case: Case) -> Iterator[Problem]:
     most = int(budget.share * case.evidence.words)
     if case.evidence.words and quoted > most:
         place = document.key_at("claims")
-        yield error(place, "quotation.source", words=quoted, most=most, all=case.evidence.words)
+        yield error(place, "quotation.source", words=quoted, most=most, all=case.evidence.words, longest=_longest(case))
+
+
+def _longest(case: Case) -> str:
+    """Return the longest passages as an editor finds them: `claim` (line 12, 25 words)."""
+    claims = case.document.thing.claims
+    names = sorted(claims, key=lambda each: -len(claims[each].passage.split()))[:_FEW]
+    return ", ".join(
+        f"`{name}` ({case.document.line('claims', name)}: {len(claims[name].passage.split())})" for name in names
+    )

@@ -32,7 +32,8 @@ class Evidence:
     `by` tells what verified them: the text itself, the lock, or nothing. `changed` is the fingerprint of a text that
     lies under the source's name and reads otherwise; `reopened` are then the keys of the passages around which it
     does. `stale` means that the lock lacks something of what the text says. `spellings` holds, for each actor whom
-    the claims name, the spellings that occur in the text. `words` counts the text's words.
+    the claims name, the spellings that occur in the text; `resembling` what stands there in place of the spellings
+    of one who has none. `words` counts the text's words.
     """
 
     by: By
@@ -41,6 +42,7 @@ class Evidence:
     stale: bool = False
     standing: Mapping[str, Standing | Missing] = field(default_factory=dict)
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    resembling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: int = 0
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.model import Actor, Briefing, Claim, Damage, Entry, Evidence, Missing, Source, Standing
-from generator.proving.finding import find
+from generator.proving.finding import find, resembling
 from generator.proving.folding import Folded, fold
 from generator.proving.lock import HEADER, Locked, faults_of, lines_of, locked, mark, mark_of, sections_of
 from generator.proving.texts import Texts, as_read, fingerprint_of, reading_of, texts_of
@@ -73,7 +73,9 @@ def _by_text(briefing: Briefing, text: str, lock: Locked, actors: Actors) -> Evi
     spellings = {actor: seen.spellings[actor] if actor in unsaid else names for actor, names in known.items()}
     stale = seen.reads != lock.reads or any(lock.standing.get(each) != at for each, at in seen.standing.items())
     is_stale = stale or any(seen.spellings[actor] for actor in unsaid)
-    return Evidence("text", stale=is_stale, standing=standing, spellings=spellings, words=seen.words)
+    lost = {actor: actors[actor].thing.spellings for actor, names in spellings.items() if not names}
+    near = {actor: resembling(names, folded.text) for actor, names in lost.items()}
+    return Evidence("text", "", frozenset(), is_stale, standing, spellings, near, seen.words)
 
 
 def _seen(briefing: Briefing, text: Folded, actors: Actors, reads: str) -> Locked:

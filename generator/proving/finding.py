@@ -1,7 +1,7 @@
 """A passage and a text in; where it stands out, or what stands nearest."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from unicodedata import category, name
 
@@ -9,6 +9,7 @@ from generator.model import Missing, Standing, may_hide, name_of
 from generator.proving.folding import Folded, fold
 
 _LEAST_ALIKE = 65.0
+_LEAST_A_NAME = 75.0
 _MOST_TRIMMED = 4
 _FEW = 3
 _POINTS = ".,;:!?¡¿()"
@@ -28,6 +29,26 @@ def find(passage: str, before: str | None, after: str | None, text: Folded) -> S
     if len(places) == 1:
         return _standing(*places[0], text)
     return Missing(len(places)) if places else _nearest(wanted, text)
+
+
+def resembling(spellings: Iterable[str], text: str) -> tuple[str, ...]:
+    """Return the few capitalised runs of words in a folded text most like one of some spellings, best first."""
+    from rapidfuzz.fuzz import ratio
+
+    found: dict[str, float] = {}
+    for spelling in map(fold, spellings):
+        for run in _runs(text, spelling.count(" ") + 1):
+            score = ratio(spelling.casefold(), run.casefold())
+            if score >= _LEAST_A_NAME:
+                found[run] = max(score, found.get(run, 0.0))
+    return tuple(sorted(found, key=lambda run: (-found[run], run))[:_FEW])
+
+
+def _runs(text: str, length: int) -> set[str]:
+    """Return the runs of so many words that begin with a capital letter, without the points around them."""
+    words = [word.strip(_POINTS + "\"'") for word in text.split()]
+    runs = {" ".join(words[at : at + length]) for at, word in enumerate(words) if word[:1].isupper()}
+    return {run for run in runs if run.count(" ") == length - 1}
 
 
 def _pattern(wanted: str, before: str | None, after: str | None) -> re.Pattern[str]:

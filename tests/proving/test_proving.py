@@ -209,3 +209,21 @@ def test_a_name_is_found_as_the_eye_finds_it(small: Library, spelling: str, stan
     small.change("briefings/documents/harbour.yml", before, after)
     assert small.lock().startswith("0 errors")
     assert "no spelling of `talvia`" not in small.check().told["text"]
+
+
+def test_an_actor_without_a_spelling_is_told_once_with_what_resembles_him(small: Library) -> None:
+    small.change(
+        "briefings/actors/mara-ilves.yml", "spellings: [Mara Ilves, Ilves, Ílves]", "spellings: [Marra Ilvess]"
+    )
+    told = [line for line in small.check().told["text"].splitlines() if "error[occurrence]" in line]
+    assert told == [
+        "briefings/documents/harbour.yml:27:14: error[occurrence]: no spelling of `mara-ilves` stands in this source, "
+        "though `Mara Ilves` does; if that is the actor, paste `spellings: [Marra Ilvess, Mara Ilves]` into "
+        "briefings/actors/mara-ilves.yml and run `briefings lock`; else take the actor out (2 places)"
+    ]
+
+
+def test_a_full_budget_names_the_longest_passages(small: Library) -> None:
+    small.change("briefings/library.yml", "share: 0.6", "share: 0.1")
+    told = small.check().told["text"]
+    assert "shorten the longest (claim, line, words): `trade-record` (30: 14), `contract-planned` (" in told
