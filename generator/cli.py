@@ -2,6 +2,7 @@
 
 import os
 import re
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from generator.building.answering import alone, answer
 from generator.building.house import House, find, house_at
 from generator.building.stamping import is_fresh, made_of, stamp
 from generator.building.telling import Tell, silent, told_in
+from generator.model.messages import phrase
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 Language = Literal["en", "es"]
@@ -54,7 +56,23 @@ class Asked:
     language: Language
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Door(click.Group):
+    """The commands; where the machine fails under them, that is told in a sentence."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # who reads has gone away; click deals with it
+        except (OSError, sqlite3.OperationalError) as why:
+            places = (getattr(why, "filename2", None), getattr(why, "filename", None))
+            place = next((str(each) for each in places if each), "")
+            language = ctx.obj.language if isinstance(ctx.obj, Asked) else "en"
+            values = {"place": place, "why": getattr(why, "strerror", None) or str(why)}
+            raise click.ClickException(phrase("report", "refused", language, **values)) from why
+
+
+@click.group(cls=_Door, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=_FOLDER, default=Path(), help="The library's folder; this folder when left out.")
 @click.option(
     "--seeds",

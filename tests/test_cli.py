@@ -86,3 +86,25 @@ def test_two_builds_at_once_do_not_spoil_each_other(small: Library) -> None:
     runs = [subprocess.Popen(command, cwd=small.root, stdout=subprocess.PIPE, text=True) for _ in range(3)]
     assert [run.communicate()[0][:8] for run in runs] == ["0 errors"] * 3
     assert len(small.pages()) == 64
+
+
+def test_where_nothing_can_be_remembered_it_is_said_once_and_all_goes_on(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "file"))
+    result = run(small, "check")
+    assert result.exit_code == 0
+    assert result.stderr == f"nothing can be remembered in {tmp_path / 'file'} (Not a directory); going on without\n"
+    assert result.stdout.startswith("0 errors")
+    assert "nothing can be remembered" not in run(small, "check").stderr
+
+
+def test_what_the_system_refuses_is_told_without_a_traceback(small: Library) -> None:
+    small.write("docs/en", "a file where a folder must be")
+    result = run(small, "build", "--markdown")
+    assert result.exit_code == 1
+    assert f"the system refuses {small.path('docs/en')}" in result.stderr
+    assert "Traceback" not in result.output
+    small.path("docs/en").unlink()
+    assert run(small, "build", "--markdown").exit_code == 0

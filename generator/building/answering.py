@@ -1,18 +1,23 @@
 """A question to the house, answered from memory when nothing has changed. Imports nothing heavy before it must."""
 
+import atexit
 import fcntl
 import json
 import os
+import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO
 
 from generator.building.house import Found, House, find, outputs_of
 from generator.building.telling import Tell, silent
 
+_ROOM = 1 << 20
+"""How many bytes must be free to remember anything."""
 _MOMENT = 50
 """How often a build tries in vain to hold something, 20 ms apart, before it says that it waits."""
 
@@ -27,6 +32,7 @@ class Answer:
 
 def answer(house: House, *, write: bool, tell: Tell = silent, workers: int | None = None) -> Answer:
     """Check the library and, with `write`, bring its Markdown pages up to date; return what to say."""
+    remember_elsewhere(house)
     with alone(house, "pages", lambda why: sys.stderr.write(f"{why}\n")):
         found = find(house)
         last = remembered(house, found, write=write)
@@ -38,6 +44,25 @@ def answer(house: House, *, write: bool, tell: Tell = silent, workers: int | Non
         said = Answer(report.told(), 1 if report.errors else 0)
         remember(house, found, said, outputs_of(report.pages) if write else "")
         return said
+
+
+def remember_elsewhere(house: House) -> None:
+    """Where nothing can be kept in the folder for what builds remember, go on with one that goes with this run.
+
+    Memory is a convenience: without it builds are slower, and say so once.
+    """
+    trial = house.cache / f"trial.{os.getpid()}"
+    try:
+        house.cache.mkdir(parents=True, exist_ok=True)
+        trial.write_bytes(bytes(_ROOM))
+        trial.unlink()
+    except OSError as why:
+        with suppress(OSError):
+            trial.unlink(missing_ok=True)
+        sys.stderr.write(f"nothing can be remembered in {house.cache.parent} ({why.strerror}); going on without\n")
+        folder = tempfile.mkdtemp(prefix="briefings-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        os.environ["BRIEFINGS_CACHE"] = folder
 
 
 def remembered(house: House, found: Found, *, write: bool) -> Answer | None:

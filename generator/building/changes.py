@@ -37,6 +37,7 @@ def changes_of(house: House, found: Found, memory: Memory) -> Changes:
     changes, known = Changes(lock=_text_of(house)), memory.files()
     files: dict[str, File] = {}
     _sort_yaml(house, found, files, changes)
+    changes.problems += [error(Place(path.removeprefix(f"{house.root}/")), "yaml.no-file") for path in found.unread]
     files |= {path: (state, "") for path, state in found.written.items()}
     changes.facts |= _changed_files(house, files, known)
     files |= _texts(found, known, changes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.keeping.files import State, signature, state_of, states
+from generator.keeping.files import State, no_files, signature, state_of, states
 
 OWNED = (
     "actors",
@@ -70,7 +70,8 @@ class House:
 class Found:
     """The states of all files that a build reads and writes.
 
-    Read are the YAML, the texts, the lock, the code and the hand-written pages; written are pages and search index.
+    Read are the YAML, the texts, the lock, the code and the hand-written pages; written are pages and search index;
+    `unread` are links and pipes in place of YAML.
     """
 
     with_texts: bool
@@ -82,11 +83,12 @@ class Found:
     pages: Mapping[str, State] = field(default_factory=dict)
     index: Mapping[str, State] = field(default_factory=dict)
     history: Mapping[str, State] = field(default_factory=dict)
+    unread: Mapping[str, State] = field(default_factory=dict)
 
     @property
     def inputs(self) -> str:
         """Return the signature of all that is read."""
-        files = self.yaml, self.texts, self.lock, self.code, self.written, self.history
+        files = self.yaml, self.texts, self.lock, self.code, self.written, self.history, self.unread
         return signature(*files, also=(str(self.with_texts),))
 
     @property
@@ -130,6 +132,7 @@ def find(house: House) -> Found:
         | dict(states(str(house.root), (".lock",), deep=False)),
         written=written(house),
         history=_history(house),
+        unread=dict(no_files(str(house.root / "briefings"), (".yml", ".yaml"))),
         pages=pages(house),
         index=indexes(house),
     )

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
@@ -12,6 +12,7 @@ from generator.model import LANGUAGES, Language, Problem, phrase
 
 _UNREAD = ("yaml", "shape")
 """The rules that tell of files which cannot be read."""
+_MOST_PLACES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,19 @@ class Report:
         return phrase("report", "summary", language, verified=f": {verified}" if verified else "", **told)
 
     def _text(self, language: Language) -> str:
-        lines = "".join(f"{problem.line(language)}\n" for problem in self.in_order)
-        return f"{lines}{self._summary(language)}\n"
+        return f"{''.join(self._lines(language))}{self._summary(language)}\n"
+
+    def _lines(self, language: Language) -> Iterator[str]:
+        """Yield a line for each problem; what leads to the same thing that is not there has one cause and one line."""
+        causes: dict[object, list[Problem]] = {}
+        for problem in self.in_order:
+            cause = (problem.key, problem.values) if problem.rule == "references" else problem
+            causes.setdefault(cause, []).append(problem)
+        for first, *others in causes.values():
+            places = ", ".join(f"{each.place.file}:{each.place.line}" for each in others[:_MOST_PLACES])
+            more = phrase("report", "more", language, n=len(others) - _MOST_PLACES) if others[_MOST_PLACES:] else ""
+            also = phrase("report", "also", language, places=places, more=more) if others else ""
+            yield f"{first.line(language)}{also}\n"
 
     def _json(self, language: Language) -> str:
         problems = [

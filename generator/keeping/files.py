@@ -12,21 +12,36 @@ State = tuple[int, int]
 def states(folder: str, endings: tuple[str, ...] = ("",), *, deep: bool = True) -> Iterator[tuple[str, State]]:
     """Yield the path and state of every file below `folder` (in it alone, unless `deep`), in the order of names.
 
-    Hidden files and symbolic links are left out.
+    Hidden files and what is no file (`no_files`) are left out.
     """
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    for entry in entries:
-        if entry.name.startswith((".", "__pycache__")):
-            continue
+    for entry in _entries(folder):
         if entry.is_dir(follow_symlinks=False):
             if deep:
                 yield from states(entry.path, endings)
         elif entry.name.endswith(endings) and entry.is_file(follow_symlinks=False):
             stat = entry.stat()
             yield entry.path, (stat.st_size, stat.st_mtime_ns)
+
+
+def no_files(folder: str, endings: tuple[str, ...]) -> Iterator[tuple[str, State]]:
+    """Yield the path and state of what has a file's name below `folder` and is none, or of a linked folder.
+
+    These are symbolic links, which may lead anywhere, and pipes, which nobody may ever write to.
+    """
+    for entry in _entries(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from no_files(entry.path, endings)
+        elif not entry.is_file(follow_symlinks=False) and (entry.name.endswith(endings) or entry.is_dir()):
+            stat = entry.stat(follow_symlinks=False)
+            yield entry.path, (stat.st_size, stat.st_mtime_ns)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return [entry for entry in entries if not entry.name.startswith((".", "__pycache__"))]
 
 
 def state_of(path: str) -> State:

@@ -259,10 +259,22 @@ def test_a_file_in_a_wrong_place_is_told(small: Library, file: str, message: str
     assert f"{file}:1:1: error[yaml]: {message}" in said.told["text"]
 
 
-def test_a_link_out_of_the_library_is_not_followed(small: Library, tmp_path: Path) -> None:
+def test_what_is_no_file_is_not_read_and_told(small: Library, tmp_path: Path) -> None:
     secret = tmp_path / "secret.yml"
     secret.write_text("name: {en: Secret, es: Secreto}\ntype: state\n", "utf-8")
     small.path("briefings/actors/secret.yml").symlink_to(secret)
+    (tmp_path / "folder").mkdir()
+    small.path("briefings/more").symlink_to(tmp_path / "folder")
+    os.mkfifo(small.path("briefings/documents/pipe.yml"))
+    small.path("briefings/documents/lost.yml").symlink_to(tmp_path / "nowhere")
+    odd = ("actors/secret.yml", "documents/lost.yml", "documents/pipe.yml", "more")
+    for _ in range(2):
+        said = small.build()
+        assert said.exit == 1
+        told = [line for line in said.told["text"].splitlines() if "error[yaml]: it is not read: it is a link" in line]
+        assert [line.partition(":")[0].removeprefix("briefings/") for line in told] == sorted(odd)
+    for path in odd:
+        small.path(f"briefings/{path}").unlink()
     assert small.build().exit == 0
     assert not any("Secret" in text for text in small.pages().values())
 
