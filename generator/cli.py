@@ -15,8 +15,7 @@ import click
 from generator.building.answering import alone, answer
 from generator.building.house import House, find, house_at
 from generator.building.stamping import is_fresh, made_of, stamp
-from generator.building.telling import Tell, silent, told_in
-from generator.model.messages import phrase
+from generator.building.telling import Tell, refused_told, silent, told_in
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 Language = Literal["en", "es"]
@@ -65,11 +64,8 @@ class _Door(click.Group):
         except BrokenPipeError:
             raise  # who reads has gone away; click deals with it
         except (OSError, sqlite3.OperationalError) as why:
-            places = (getattr(why, "filename2", None), getattr(why, "filename", None))
-            place = next((str(each) for each in places if each), "")
             language = ctx.obj.language if isinstance(ctx.obj, Asked) else "en"
-            values = {"place": place, "why": getattr(why, "strerror", None) or str(why)}
-            raise click.ClickException(phrase("report", "refused", language, **values)) from why
+            raise click.ClickException(refused_told(why, language)) from why
 
 
 @click.group(cls=_Door, context_settings={"help_option_names": ["-h", "--help"]})
