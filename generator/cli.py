@@ -106,9 +106,10 @@ def check(asked: Asked, form: str) -> None:
 @click.option(
     "--with-texts", is_flag=True, help="A private copy that shows every source text at hand, in site-private/."
 )
+@_FORMAT
 @click.option("--verify", is_flag=True, help="Then have MkDocs alone build the site, and compare every file.")
 @click.pass_obj
-def build(asked: Asked, site: Path | None, markdown: bool, with_texts: bool, verify: bool) -> None:
+def build(asked: Asked, site: Path | None, markdown: bool, with_texts: bool, form: str, verify: bool) -> None:
     """Check the briefings, make their pages and build the site in both languages.
 
     On errors, and when the building is broken off, the site stays as it was.
@@ -130,7 +131,8 @@ def build(asked: Asked, site: Path | None, markdown: bool, with_texts: bool, ver
                     stamp(house, place, made)
                 if verify:
                     verdict, code = _compare(house, place, asked.language)
-    click.echo(said.told[told_in("text", asked.language)] + verdict, nl=False)
+    click.echo(said.told[told_in(form, asked.language)], nl=False)
+    click.echo(verdict, nl=False, err=form != "text")
     sys.exit(code)
 
 
@@ -286,14 +288,16 @@ for _kind in ("actor", "event", "question", "finding", "section", "term", "locat
 
 
 @main.command(epilog="Example: briefings --seeds ../texts lock")
+@_FORMAT
 @click.pass_obj
-def lock(asked: Asked) -> None:
+def lock(asked: Asked, form: str) -> None:
     """Write seeds/passages.lock anew from the source texts, which must be at hand; then check the briefings."""
     from generator.building.locking import lock_told
 
     with _progress() as tell:
-        text, code = lock_told(asked.house, asked.language, tell)
+        text, did, code = lock_told(asked.house, asked.language, form, tell)
     click.echo(text, nl=False)
+    click.echo(did, nl=False, err=form != "text")
     sys.exit(code)
 
 

@@ -1,7 +1,9 @@
 """A copy of the small, invented library for each test, and the real texts where they are."""
 
 import os
+import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -42,7 +44,8 @@ class Library:
         return answer(house_at(self.root), write=True, workers=workers)
 
     def lock(self) -> str:
-        return lock_told(house_at(self.root), "en")[0]
+        text, did, _ = lock_told(house_at(self.root), "en")
+        return text + did
 
     def pages(self) -> dict[str, str]:
         return {path: text for path, text in self.written().items() if path.endswith(".md")}
@@ -55,6 +58,17 @@ class Library:
     def take_texts(self) -> None:
         for path in (self.root / "seeds").glob("*.txt"):
             path.unlink()
+
+
+def told(said: Answer) -> list[str]:
+    """Return the problems of an answer as lines, without the lines quoted and the counts at the end."""
+    lines = said.told["text"].splitlines()
+    return [line for line in lines if re.match(r"\S+:\d+:\d+: ", line)]
+
+
+def git(root: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, "-C", str(root), *arguments], check=True, capture_output=True)
 
 
 @pytest.fixture(autouse=True)

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from pathlib import Path
 
 from generator.building.briefings import DOCUMENTS
 from generator.building.house import LOCK, Found, House
 from generator.keeping.memory import File, Memory
-from generator.model import Place, Problem, error
+from generator.model import Place, Problem, error, warning
 from generator.proving import faults_of, fingerprint_of, sections_of
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _RESERVED = re.compile(r"(?:index|documents-(?:\d{4}|unknown))\Z")
-_IS_BRIEFING = re.compile(rf"{DOCUMENTS}/[^/]+\.yml\Z")
+_IS_BRIEFING = re.compile(rf"{DOCUMENTS}/[a-z0-9-]+\.yml\Z")
 _NO_STATE = (0, 0)
 
 
@@ -21,11 +22,13 @@ _NO_STATE = (0, 0)
 class Changes:
     """The input files and what is wrong with their names; `facts` are the names of those that changed.
 
-    Paths are below the root: `documents` are briefings by id, `library` the other YAML files.
+    Paths are below the root: `documents` are briefings by id, `library` the other YAML files; `misnamed` are the
+    folder and the id of files whose names must be mended before they are read.
     """
 
     documents: list[str] = field(default_factory=list)
     library: list[str] = field(default_factory=list)
+    misnamed: list[tuple[str, str]] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     lock: str = ""
     problems: list[Problem] = field(default_factory=list)
@@ -35,9 +38,7 @@ class Changes:
 def changes_of(house: House, found: Found, memory: Memory) -> Changes:
     """Return what has changed since the last build, and remember the files as they are now."""
     changes, known = Changes(lock=_text_of(house)), memory.files()
-    files: dict[str, File] = {}
-    _sort_yaml(house, found, files, changes)
-    changes.problems += [error(Place(path.removeprefix(f"{house.root}/")), "yaml.no-file") for path in found.unread]
+    files = sort_files(house, found, changes)
     files |= {path: (state, "") for path, state in found.written.items()}
     changes.facts |= _changed_files(house, files, known)
     files |= _texts(found, known, changes)
@@ -56,24 +57,41 @@ def _text_of(house: House) -> str:
         return ""
 
 
-def _sort_yaml(house: House, found: Found, files: dict[str, File], changes: Changes) -> None:
+def sort_files(house: House, found: Found, changes: Changes) -> dict[str, File]:
+    """Sort the files in `briefings/` into `changes`, with what is wrong with their names; return those that matter."""
+    files: dict[str, File] = {}
     for path, state in found.yaml.items():
         file = path.removeprefix(f"{house.root}/")
         folder, _, name = file.rpartition("/")
         name = name.removesuffix(".yml")
+        files[path] = (state, "")
         if bad := _bad_name(folder, name):
             changes.problems.append(error(Place(file), bad, name=name))
-            continue
-        files[path] = (state, "")
-        if folder == DOCUMENTS and file.endswith(".yml"):
+            changes.misnamed.append((folder.removeprefix("briefings").lstrip("/"), name.lower()))
+        elif folder == DOCUMENTS:
             changes.documents.append(name)
         else:
             changes.library.append(file)
+    _sort_others(house, found, files, changes)
+    return files
+
+
+def _sort_others(house: House, found: Found, files: dict[str, File], changes: Changes) -> None:
+    for path, state in found.unread.items():
+        file = path.removeprefix(f"{house.root}/")
+        folder, _, name = file.rpartition("/")
+        stem, _, ending = name.rpartition(".")
+        if Path(path).is_symlink() or not Path(path).is_file():
+            changes.problems.append(error(Place(file), "yaml.no-file"))
+        elif ending.lower() in ("yml", "yaml"):
+            files[path] = (state, "")
+            changes.problems.append(error(Place(file), "yaml.ending", ending=ending))
+            changes.misnamed.append((folder.removeprefix("briefings").lstrip("/"), stem.lower()))
+        else:
+            changes.problems.append(warning(Place(file), "yaml.other-file"))
 
 
 def _bad_name(folder: str, name: str) -> str | None:
-    if name.endswith(".yaml"):
-        return None  # it is told where the library's files are read, and counts as existing
     if not _NAME.match(name):
         return "yaml.file-name"
     if folder == DOCUMENTS and _RESERVED.match(name):

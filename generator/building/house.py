@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.keeping.files import State, no_files, signature, state_of, states
+from generator.keeping.files import State, others, signature, state_of, states
 
 OWNED = (
     "actors",
@@ -71,7 +71,7 @@ class Found:
     """The states of all files that a build reads and writes.
 
     Read are the YAML, the texts, the lock, the code and the hand-written pages; written are pages and search index;
-    `unread` are links and pipes in place of YAML.
+    `unread` is what else lies in `briefings/`: links, pipes, files with another ending.
     """
 
     with_texts: bool
@@ -125,14 +125,14 @@ def find(house: House) -> Found:
     code = Path(__file__).resolve().parent.parent
     return Found(
         with_texts=house.with_texts,
-        yaml=dict(states(str(house.root / "briefings"), (".yml", ".yaml"))),
+        yaml=dict(states(str(house.root / "briefings"), (".yml",))),
         texts={path: state for folder in house.seeds for path, state in states(str(folder), (".txt",))},
         lock=dict(states(str(house.root / "seeds"), (".lock",))),
         code=dict(states(str(code), (".py", ".jinja", ".toml", ".json")))
         | dict(states(str(house.root), (".lock",), deep=False)),
         written=written(house),
         history=_history(house),
-        unread=dict(no_files(str(house.root / "briefings"), (".yml", ".yaml"))),
+        unread=dict(others(str(house.root / "briefings"), ".yml")),
         pages=pages(house),
         index=indexes(house),
     )
@@ -169,9 +169,11 @@ def written(house: House) -> dict[str, State]:
 
 def _history(house: House) -> dict[str, State]:
     """Return the state of the log to which git adds a line with every commit, where there is one."""
-    logs = (each / ".git" / "logs" / "HEAD" for each in (house.root, *house.root.parents))
-    log = next((each for each in logs if each.exists()), None)
-    return {str(log): state_of(str(log))} if log else {}
+    repository = next((each / ".git" for each in (house.root, *house.root.parents) if (each / ".git").exists()), None)
+    if repository and repository.is_file():  # a linked working tree, whose repository lies elsewhere
+        repository = repository.parent / repository.read_text("utf-8").removeprefix("gitdir:").strip()
+    log = repository / "logs" / "HEAD" if repository else None
+    return {str(log): state_of(str(log))} if log and log.exists() else {}
 
 
 def _is_made(path: str) -> bool:

@@ -4,6 +4,7 @@ import os
 
 from generator.building.answering import answer
 from generator.building.briefings import DOCUMENTS, evidence_of, open_bench
+from generator.building.changes import Changes, sort_files
 from generator.building.house import LOCK, House, find
 from generator.building.report import Report
 from generator.building.shelving import read_library
@@ -17,13 +18,16 @@ NO_TEXTS = error(Place("seeds"), "lock.no-texts")
 """What is said where texts are needed and none lies."""
 
 
-def lock_told(house: House, language: Language, tell: Tell = silent) -> tuple[str, int]:
-    """Write the lock, and then check the library with it; return what to say and the exit code."""
+def lock_told(house: House, language: Language, form: str = "text", tell: Tell = silent) -> tuple[str, str, int]:
+    """Write the lock, and then check the library with it.
+
+    Return what to say of the library, in a format; what was done with the lock; and the exit code.
+    """
     report, did = write_lock(house)
     if report.errors:
-        return report.told()[told_in("text", language)] + _line("lock-left", language), 1
+        return report.told()[told_in(form, language)], _line("lock-left", language), 1
     said = answer(house, write=False, tell=tell)
-    return said.told[told_in("text", language)] + _line(did, language), said.exit
+    return said.told[told_in(form, language)], _line(did, language), said.exit
 
 
 def _line(did: str, language: Language) -> str:
@@ -35,18 +39,20 @@ def write_lock(house: House) -> tuple[Report, str]:
 
     A briefing whose text is not at hand keeps the lines that it needs. Without any text nothing is written.
     """
-    found, prefix = find(house), f"{house.root}/"
+    found = find(house)
     before = house.lock.read_text("utf-8") if house.lock.exists() else ""
     known = sections_of(before)
     texts = texts_of((path, fingerprint_of(path)) for path in found.texts)
     if not texts:
         return Report((NO_TEXTS,)), "lock-left"
-    files = [path.removeprefix(prefix) for path in found.yaml]
-    documents = [file for file in files if file.startswith(f"{DOCUMENTS}/") and file.endswith(".yml")]
-    library, problems = read_library(house, [file for file in files if file not in documents])
+    files = Changes()
+    sort_files(house, found, files)
+    library, problems = read_library(house, files.library, files.misnamed)
+    problems += files.problems
     bench = open_bench(house, library, texts, known)
     lines: list[str] = []
-    for file in documents:
+    for document in files.documents:
+        file = f"{DOCUMENTS}/{document}.yml"
         entry, bad = read((house.root / file).read_bytes(), file, Briefing, library.settings.languages)
         problems += bad
         if entry is None:
@@ -55,7 +61,7 @@ def write_lock(house: House) -> tuple[Report, str]:
         if evidence.by == "text" and not evidence.changed:
             problems += check_passages(Case(entry, evidence, library))
         lines += lock_section(entry, texts, known.get(entry.id, []), library.actors)
-    report = Report(tuple(sorted(problems)))
+    report = Report(tuple(sorted(problems)), root=house.root)
     after = HEADER + "".join(f"{line}\n" for line in sorted(lines))
     if report.errors or after == before:
         return report, "lock-same"

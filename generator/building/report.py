@@ -5,19 +5,27 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from pathlib import Path
 
 from generator.building.telling import told_in
 from generator.keeping.files import State
-from generator.model import LANGUAGES, Language, Problem, phrase
+from generator.model import LANGUAGES, Language, Problem, cleaned, phrase
 
 _UNREAD = ("yaml", "shape")
 """The rules that tell of files which cannot be read."""
 _MOST_PLACES = 5
+_FEW = 10
+"""So many errors are seen at once; of more a summary is told."""
+_WIDEST, _BEFORE = 100, 60
+"""How much of a long line is quoted, and how much of it before the place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of a build: problems, what was verified by what, and what was done."""
+    """What came of a build: problems, what was verified by what, and what was done.
+
+    The lines in which there are errors are quoted from the files below `root`.
+    """
 
     problems: tuple[Problem, ...] = ()
     verified: dict[str, int] = field(default_factory=dict)
@@ -25,6 +33,8 @@ class Report:
     claims: int = 0
     worked: int = 0
     pages: Mapping[str, State] = field(default_factory=dict, repr=False)
+    root: Path | None = field(default=None, repr=False)
+    quoted: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -57,7 +67,7 @@ class Report:
         return phrase("report", "summary", language, verified=f": {verified}" if verified else "", **told)
 
     def _text(self, language: Language) -> str:
-        return f"{''.join(self._lines(language))}{self._summary(language)}\n"
+        return f"{''.join(self._lines(language))}{self._counted(language)}{self._summary(language)}\n"
 
     def _lines(self, language: Language) -> Iterator[str]:
         """Yield a line for each problem; what leads to the same thing that is not there has one cause and one line."""
@@ -69,7 +79,42 @@ class Report:
             places = ", ".join(f"{each.place.file}:{each.place.line}" for each in others[:_MOST_PLACES])
             more = phrase("report", "more", language, n=len(others) - _MOST_PLACES) if others[_MOST_PLACES:] else ""
             also = phrase("report", "also", language, places=places, more=more) if others else ""
-            yield f"{first.line(language)}{also}\n"
+            yield f"{first.line(language)}{also}\n{self._quoted(first)}"
+
+    def _quoted(self, problem: Problem) -> str:
+        """Return the line that an error is about, with a mark below the place; nothing where there is none to show."""
+        place = problem.place
+        if self.root is None or problem.severity == "warning" or (place.line, place.column) == (1, 1):
+            return ""
+        lines = self._file(place.file)
+        if len(lines) < place.line:
+            return ""
+        line, at = cleaned(lines[place.line - 1]).expandtabs(1), place.column - 1
+        begin = max(0, at - _BEFORE) if len(line) > _WIDEST else 0
+        shown = f"{'…' if begin else ''}{line[begin : begin + _WIDEST]}{'…' if line[begin + _WIDEST :] else ''}"
+        margin = f"{place.line:>7} | "
+        return f"{margin}{shown}\n{' ' * (len(margin) + at - begin + bool(begin))}^\n"
+
+    def _file(self, file: str) -> list[str]:
+        if file not in self.quoted:
+            try:
+                self.quoted[file] = ((self.root or Path()) / file).read_text("utf-8-sig").splitlines()
+            except (OSError, UnicodeDecodeError):  # told as a problem of its own, without a line
+                self.quoted[file] = []
+        return self.quoted[file]
+
+    def _counted(self, language: Language) -> str:
+        """Return how many errors there are of each rule and in which files, where they are too many to see at once."""
+        if len(self.errors) <= _FEW:
+            return ""
+        told = []
+        for table, names in (("rules", [e.rule for e in self.errors]), ("files", [e.place.file for e in self.errors])):
+            first = Counter(names).most_common(_MOST_PLACES)
+            rest = len(set(names)) - len(first)
+            more = phrase("report", "more", language, n=rest) if rest else ""
+            listed = ", ".join(f"{name} {number}" for name, number in first)
+            told.append(phrase("report", table, language, listed=listed, more=more))
+        return "".join(f"{each}\n" for each in told)
 
     def _json(self, language: Language) -> str:
         problems = [

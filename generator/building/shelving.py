@@ -1,29 +1,34 @@
 """The library's files other than briefings: read when one has changed, else taken from memory."""
 
+from collections.abc import Collection
 from typing import Any
 
 from generator.building.house import House
 from generator.keeping.memory import SETTINGS
-from generator.model import FOLDERS, Language, Library, Place, Problem, Settings, error
+from generator.model import FOLDERS, Briefing, Language, Library, Place, Problem, Settings, error
 from generator.reading import languages_of, read, unreadable
 
 
-def read_library(house: House, files: list[str]) -> tuple[Library, list[Problem]]:
-    """Return the library as its files (paths below the root) tell it, and every problem of their shape."""
+def read_library(
+    house: House, files: list[str], misnamed: Collection[tuple[str, str]] = ()
+) -> tuple[Library, list[Problem]]:
+    """Return the library as its files (paths below the root) tell it, and every problem of their shape.
+
+    `misnamed` are the folders and ids of files that are there, but cannot be read before they are renamed.
+    """
     problems: list[Problem] = []
-    unread = set() if SETTINGS in files else {"settings"}
+    unread = {each for folder, name in misnamed for each in unread_at(folder, name)}
     shelves: dict[str, Any] = {folder: {} for folder in FOLDERS}
     languages = _languages(house)
     settings = Settings.model_validate({"title": {}, "about": {}, "languages": languages})
     if SETTINGS not in files:
-        problems.append(error(Place(SETTINGS), "yaml.missing"))
+        unread.add("settings")
+        if ("", "library") not in misnamed:
+            problems.append(error(Place(SETTINGS), "yaml.missing"))
     for file in files:
         folder, _, name = file.removeprefix("briefings/").rpartition("/")
-        name = name.removesuffix(".yaml").removesuffix(".yml")
+        name = name.removesuffix(".yml")
         unread |= {"settings"} if file == SETTINGS else unread_at(folder, name)
-        if file.endswith(".yaml"):
-            problems.append(error(Place(file), "yaml.ending"))
-            continue
         model = Settings if file == SETTINGS else FOLDERS.get(folder)
         if model is None:
             problems.append(error(Place(file), "yaml.folder", known=("documents", *FOLDERS)))
@@ -34,6 +39,10 @@ def read_library(house: House, files: list[str]) -> tuple[Library, list[Problem]
             problems.append(unreadable(file, refused))
             continue
         entry, found = read(data, file, model, languages)
+        if entry is None and (right := folder_of(data, file, languages)):
+            problems.append(error(Place(file), "yaml.wrong-folder", sort=right, folder=f"briefings/{right}/"))
+            unread |= unread_at(right, name)
+            continue
         problems += found
         if entry is None:
             continue
@@ -51,6 +60,12 @@ def _languages(house: House) -> tuple[Language, ...]:
         return languages_of((house.root / SETTINGS).read_bytes())
     except OSError:
         return languages_of(b"")
+
+
+def folder_of(data: bytes, file: str, languages: tuple[Language, ...]) -> str | None:
+    """Return the folder in which a file could be read, if there is one."""
+    models: dict[str, type[Any]] = {"documents": Briefing, **FOLDERS}
+    return next((folder for folder, model in models.items() if read(data, file, model, languages)[0]), None)
 
 
 def unread_at(folder: str, name: str) -> set[str]:

@@ -21,7 +21,8 @@ from generator.building.report import Report
 from generator.building.settling import settle_pages, spoil_lost
 from generator.building.shelving import read_library
 from generator.building.telling import Tell
-from generator.checking import Catalogue, check_catalogue, check_library
+from generator.building.tracing import traced
+from generator.checking import Catalogue, check_catalogue, check_library, nearest, without_echoes
 from generator.keeping.files import signature
 from generator.keeping.memory import SETTINGS, Memory
 from generator.keeping.shelf import Beside, Shelf
@@ -45,7 +46,7 @@ def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) 
         memory.units.spoil(changes.facts)
         worked = _work(house, library, memory, changes, tell, workers)
         problems += _judge(house, library, memory, changes)
-        report = _report(memory, changes, problems, worked)
+        report = _report(house, memory, changes, problems, worked)
         if write and not report.errors:
             beside = _beside(house, memory, changes, report)
             _keep_progress(memory)
@@ -66,7 +67,7 @@ def _shelve(house: House, memory: Memory, changes: Changes) -> tuple[Library, li
     """
     if "library" not in changes.facts and memory.database.meta("library") == "sound":
         return memory.library(), []
-    library, problems = read_library(house, changes.library)
+    library, problems = read_library(house, changes.library, changes.misnamed)
     changes.facts |= memory.keep_library(library)
     memory.database.set_meta("library", "" if problems else "sound")
     return library, problems
@@ -99,7 +100,7 @@ def _judge(house: House, library: Library, memory: Memory, changes: Changes) -> 
     catalogue = _catalogue(Shelf(memory.database, reads), library)
     problems = _side_by_side(catalogue)
     if problems and "library" not in changes.facts:
-        library, _ = read_library(house, changes.library)  # what memory holds knows no lines
+        library, _ = read_library(house, changes.library, changes.misnamed)  # what memory holds knows no lines
         problems = _side_by_side(replace(catalogue, library=library))
     reads.note("library")
     memory.units.keep([(_LIBRARY, reads.taken())])
@@ -120,9 +121,11 @@ def _unphrased(library: Library) -> Iterator[Problem]:
 
 def _catalogue(shelf: Shelf, library: Library) -> Catalogue:
     def near(reference: str) -> list[str]:
-        document = reference.partition("#")[0]
-        known = shelf.claim_ids(document)
-        return known or [each for other in shelf.documents() for each in shelf.claim_ids(other)]
+        document, _, claim = reference.partition("#")
+        if known := shelf.claim_ids(document):
+            return [f"{document}#{each}" for each in nearest(claim, [each.partition("#")[2] for each in known])]
+        others = (f"{each}#{claim}" for each in nearest(document, shelf.documents()))
+        return [each for each in others if shelf.told(each)]
 
     def published(document: str) -> str:
         return shelf.shelved(document).briefing.source.published
@@ -131,10 +134,10 @@ def _catalogue(shelf: Shelf, library: Library) -> Catalogue:
     return Catalogue(library, shelf.told, published, near, shelf.unread(), leaning)
 
 
-def _report(memory: Memory, changes: Changes, problems: list[Problem], worked: int) -> Report:
-    found = {*changes.problems, *problems, *memory.briefings.problems()}
+def _report(house: House, memory: Memory, changes: Changes, problems: list[Problem], worked: int) -> Report:
+    found = without_echoes([*changes.problems, *problems, *memory.briefings.problems()])
     totals = Shelf(memory.database).totals()
-    return Report(tuple(sorted(found)), memory.briefings.verified_by(), *totals, worked=worked)
+    return Report(tuple(traced(found, house)), memory.briefings.verified_by(), *totals, worked=worked, root=house.root)
 
 
 def _beside(house: House, memory: Memory, changes: Changes, report: Report) -> Beside:

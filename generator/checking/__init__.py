@@ -21,7 +21,8 @@ from generator.checking import (
     times,
     voices,
 )
-from generator.checking.case import Case, Catalogue
+from generator.checking.case import Case, Catalogue, nearest
+from generator.checking.echoes import without_echoes
 from generator.model import Library, Problem
 
 _OF_A_BRIEFING = (
@@ -65,4 +66,13 @@ def check_catalogue(catalogue: Catalogue) -> list[Problem]:
     return [problem for rule in _OF_THE_CATALOGUE for problem in rule.check_library(catalogue)]
 
 
-__all__ = ["Case", "Catalogue", "check_briefing", "check_catalogue", "check_library", "check_passages"]
+__all__ = [
+    "Case",
+    "Catalogue",
+    "check_briefing",
+    "check_catalogue",
+    "check_library",
+    "check_passages",
+    "nearest",
+    "without_echoes",
+]

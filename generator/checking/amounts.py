@@ -42,7 +42,7 @@ def check_library(catalogue: Catalogue) -> Iterator[Problem]:
     for _, entry in catalogue.library.entries():
         known: dict[Path, set[Decimal]] = {}
         for path, references, beside in _resting(entry.thing):
-            if catalogue.all_read(references):
+            if catalogue.all_told(references):
                 told = [found for each in references if (found := catalogue.told(each))]
                 dated = {catalogue.published(each.document) for each in told}
                 known[path] = beside.union(*(_of_claim(each.claim, "") for each in told), *map(_of_date, dated))

@@ -1,6 +1,6 @@
 """What a rule looks at: a briefing with its evidence, or the library with a way to look up claims."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -26,20 +26,24 @@ class Case:
 class Catalogue:
     """The library with what its briefings hold.
 
-    `told` returns a claim by `briefing#claim`; `published` the date of a briefing's document; `near` the claim ids of
-    a briefing; `unread` are the briefings that could not be read, whose claims are therefore unknown; `leaning`, by
-    section, the briefing on which it leans, with its claims and all claims of the section.
+    `told` returns a claim by `briefing#claim`; `published` the date of a briefing's document; `near` the claims that
+    are most like one that is not there; `unread` are the briefings that could not be read, whose claims are therefore
+    unknown; `leaning`, by section, the briefing on which it leans, with its claims and all claims of the section.
     """
 
     library: Library
     told: Callable[[str], Told | None]
     published: Callable[[str], str]
-    near: Callable[[str], Iterable[str]]
+    near: Callable[[str], Sequence[str]]
     unread: Collection[str]
     leaning: Mapping[str, tuple[str, int, int] | None]
 
+    def all_told(self, references: Iterable[str]) -> bool:
+        """Return whether each of some claims is known; else nothing may be added up from them."""
+        return all(self.told(each) is not None for each in references)
+
     def all_read(self, references: Iterable[str]) -> bool:
-        """Return whether each briefing of some claims could be read; else nothing may be added up from them."""
+        """Return whether each briefing of some claims could be read; else it may well hold them."""
         documents = {each.partition("#")[0] for each in references}
         return not any(each in self.unread or f"documents:{each}" in self.library.unread for each in documents)
 
@@ -55,5 +59,14 @@ _KEYS = {
 
 def unknown(place: Place, what: str, given: str, known: Iterable[str]) -> Problem:
     """Return the problem of an id that leads nowhere, with the nearest that does."""
-    near = get_close_matches(given, list(known), 1, 0.6)
+    return near_of(place, what, given, nearest(given, known))
+
+
+def near_of(place: Place, what: str, given: str, near: Sequence[str]) -> Problem:
+    """Return the problem of an id that leads nowhere; `near` are those that resemble it, the nearest first."""
     return error(place, _KEYS[what], given=given, near=near[0] if near else "")
+
+
+def nearest(given: str, known: Iterable[str]) -> list[str]:
+    """Return the one to three ids that are most like a given one; none when none is."""
+    return get_close_matches(given, list(known), 3, 0.6)

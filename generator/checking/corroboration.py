@@ -12,6 +12,6 @@ def check_library(catalogue: Catalogue) -> Iterator[Problem]:
         counted = entry.thing.confidence.voices
         cited = entry.thing.says.references
         voices = heard(told for each in cited if (told := catalogue.told(each)))
-        if counted is not None and voices and counted > len(voices) and catalogue.all_read(cited):
+        if counted is not None and voices and counted > len(voices) and catalogue.all_told(cited):
             place = entry.at("confidence", "voices")
             yield error(place, "corroboration.voices", counted=counted, heard=len(voices))

@@ -7,8 +7,11 @@ from generator.checking.case import Case
 from generator.model import REFERENCE, Entry, Library, Model, Path, Problem, Text, error, walk
 
 _MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>?|\]\(|\*\*|`|~~|(?<!\w)__?(?=\w)|&#?\w+;")
-_SUSPECT = re.compile(r"[<&\[\]*`~_]")
+_SUSPECT = re.compile(r"[<&\[\]*`~_#]")
+_BARE = re.compile(r"(?<![\w#.-])[a-z0-9-]+#[a-z0-9-]+(?![\w#-])")
 _BRACKET = re.compile(r"[\[\]]")
+_HELD = re.compile(r"\[[^\[\]]{0,80}\]")
+_MOST_SHOWN = 40
 _CITING = {("summary",), ("bottom_line",), ("text",), ("says",), ("why",)}
 
 
@@ -33,5 +36,11 @@ def _markup(entry: Entry[Model], texts: Iterable[tuple[Path, Text]]) -> Iterator
 def _in_words(entry: Entry[Model], path: Path, words: str, citing: bool) -> Iterator[Problem]:
     if markup := _MARKUP.search(words):
         yield error(entry.at(*path), "plain-text.markup", markup=markup[0])
-    elif _BRACKET.search(REFERENCE.sub("", words) if citing else words):
-        yield error(entry.at(*path), "plain-text.reference" if citing else "plain-text.bracket")
+        return
+    rest = REFERENCE.sub("", words) if citing else words
+    if citing and (bare := _BARE.search(rest)):
+        yield error(entry.at(*path), "plain-text.bare", claim=bare[0])
+    elif at := _BRACKET.search(rest):
+        bracket = _HELD.search(rest)
+        values = {"bracket": bracket[0] if bracket else rest[at.start() :][:_MOST_SHOWN]}
+        yield error(entry.at(*path), "plain-text.reference" if citing else "plain-text.bracket", **values)

@@ -39,5 +39,5 @@ def check_library(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.library.events.values():
         found = [told for each in entry.thing.claims if (told := catalogue.told(each))]
         ahead = found and all(told.claim.kind in ("plan", "forecast", "question") for told in found)
-        if ahead and entry.thing.status == "reported" and catalogue.all_read(entry.thing.claims):
+        if ahead and entry.thing.status == "reported" and catalogue.all_told(entry.thing.claims):
             yield error(entry.at("status"), "plans.event")

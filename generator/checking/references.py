@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.checking.case import Case, Catalogue, unknown
+from generator.checking.case import Case, Catalogue, near_of, unknown
 from generator.model import (
     Actor,
     Entry,
@@ -46,7 +46,7 @@ def check_library(catalogue: Catalogue) -> Iterator[Problem]:
                 yield unknown(entry.at(*path), what, name, getattr(library, f"{what}s"))
         for path, reference in _claims(entry.thing):
             if catalogue.told(reference) is None and catalogue.all_read([reference]):
-                yield unknown(entry.at(*path), "claim", reference, catalogue.near(reference))
+                yield near_of(entry.at(*path), "claim", reference, catalogue.near(reference))
 
 
 def _each(entry: Entry[Model], path: Path, given: Iterable[str], what: str, library: Library) -> Iterator[Problem]:

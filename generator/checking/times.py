@@ -3,7 +3,7 @@
 No rule looks at the clock, so that a library that is right stays right.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from generator.checking.case import Case, Catalogue
@@ -48,8 +48,10 @@ def check_library(catalogue: Catalogue) -> Iterator[Problem]:
                     yield warning(actor.at(*path), "times.role", date=part.when, claims=told)
 
 
-def _contradicted(when: str, claims: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
+def _contradicted(when: str, claims: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
     """Return the dates of the claims when all have one, and neither dates nor words of any meet `when`."""
+    if not catalogue.all_told(claims):
+        return ()
     found = [told.claim for each in claims if (told := catalogue.told(each))]
     dates = tuple(dict.fromkeys(claim.when for claim in found if claim.when))
     span = _widened(when)

@@ -1,5 +1,6 @@
 """What git tells of a folder's files: the commits that touched them, and their text in each."""
 
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,6 +87,20 @@ def files_at(root: Path, commit: str, folder: str) -> dict[str, bytes]:
     paths = [each.decode("utf-8", "replace") for each in listed.split(b"\0") if each]
     found = zip(paths, texts(root, [(commit, path) for path in paths]), strict=True)
     return {path: text for path, text in found if text is not None}
+
+
+def last_with(root: Path, path: str, line: str = "") -> bytes | None:
+    """Return the newest committed text of a file in which a line begins as `line` (a regular expression) says.
+
+    Without `line`, the newest there is. None where no commit has it, or there is no git.
+    """
+    [text] = texts(root, [("HEAD", path)]) or [None]
+    if text is not None and re.search(line.encode(), text, re.MULTILINE):
+        return text
+    gone = [f"-G{line}"] if line else ["--diff-filter=D"]
+    said = _git(root, "log", "--max-count=1", "--format=%H", "--no-renames", *gone, "--", path)
+    commit = (said or b"").decode().strip()
+    return (texts(root, [(f"{commit}^", path)]) or [None])[0] if commit else None
 
 
 def texts(root: Path, wanted: list[tuple[str, str]]) -> list[bytes | None]:

@@ -12,7 +12,7 @@ State = tuple[int, int]
 def states(folder: str, endings: tuple[str, ...] = ("",), *, deep: bool = True) -> Iterator[tuple[str, State]]:
     """Yield the path and state of every file below `folder` (in it alone, unless `deep`), in the order of names.
 
-    Hidden files and what is no file (`no_files`) are left out.
+    Hidden files and what is no file (`others`) are left out.
     """
     for entry in _entries(folder):
         if entry.is_dir(follow_symlinks=False):
@@ -23,15 +23,15 @@ def states(folder: str, endings: tuple[str, ...] = ("",), *, deep: bool = True) 
             yield entry.path, (stat.st_size, stat.st_mtime_ns)
 
 
-def no_files(folder: str, endings: tuple[str, ...]) -> Iterator[tuple[str, State]]:
-    """Yield the path and state of what has a file's name below `folder` and is none, or of a linked folder.
+def others(folder: str, ending: str) -> Iterator[tuple[str, State]]:
+    """Yield the path and state of what `states` passes over below `folder`: files with another ending, and no files.
 
-    These are symbolic links, which may lead anywhere, and pipes, which nobody may ever write to.
+    The latter are symbolic links, which may lead anywhere, and pipes, which nobody may ever write to.
     """
     for entry in _entries(folder):
         if entry.is_dir(follow_symlinks=False):
-            yield from no_files(entry.path, endings)
-        elif not entry.is_file(follow_symlinks=False) and (entry.name.endswith(endings) or entry.is_dir()):
+            yield from others(entry.path, ending)
+        elif not (entry.name.endswith(ending) and entry.is_file(follow_symlinks=False)):
             stat = entry.stat(follow_symlinks=False)
             yield entry.path, (stat.st_size, stat.st_mtime_ns)
 

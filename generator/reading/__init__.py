@@ -52,9 +52,16 @@ def _read(
         return None, [*problems, error(Place(file), "yaml.empty")]
     thing, more = shape(found, marks, model, file, languages)
     if thing is None or problems:
-        told = {problem.place for problem in problems}
-        return None, [*problems, *(problem for problem in more if problem.place not in told)]
+        return None, _causes(problems, more)
     return Entry(file.rpartition("/")[2].removesuffix(".yml"), file, thing, marks), []
+
+
+def _causes(problems: list[Problem], more: list[Problem]) -> list[Problem]:
+    """Return the problems of a text and those of its shape, without those that only follow from another."""
+    told = {problem.place for problem in problems}
+    moved = [problem.place for problem in more if problem.key == "shape.right"]
+    causes = [each for each in problems if each.key != "yaml.twice" or all(each.place < place for place in moved)]
+    return [*causes, *(problem for problem in more if problem.place not in told)]
 
 
 def raw(data: bytes) -> Any:

@@ -1,17 +1,22 @@
 """Plain data in; a thing of the model out, or what is wrong with its shape, in an editor's words."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator.model import Language, Marks, Model, Path, Problem, Value, error, place_of
+from generator.model import Language, Marks, Model, Path, Problem, Value, error, place_of, span_of
 from generator.reading.fields import help_at, is_free, is_text, model_at, names_at
+from generator.reading.misplaced import Move, move_of
 
 Thing = TypeVar("Thing", bound=Model)
 _MOST_SHOWN = 120
+_SPACED = re.compile(r"\s*([-/.])\s*")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2})(?:[T ]\d.*)?)?\Z")
+_YEAR_LAST = re.compile(r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -26,8 +31,38 @@ def shape(
         return model.model_validate(data, context=languages), []
     except ValidationError as bad:
         details = bad.errors(include_url=False)
-        idle = _mistyped(details, model, languages) | _short(details)
-        return None, sorted({_told(each, marks, model, file, languages) for each in details if each["loc"] not in idle})
+        moves = _moves(details, data, model, languages)
+        idle = _mistyped(details, model, languages) | _short(details) | _waiting(moves)
+        told = [_moved(path, move, marks, file) for path, move in moves.items()]
+        others = [each for each in details if each["loc"] not in idle]
+        return None, sorted({*told, *(_told(each, marks, model, file, languages) for each in others)})
+
+
+def _moves(details: list[Any], data: Any, model: type[Model], languages: tuple[Language, ...]) -> dict[Path, Move]:
+    """Return the unknown keys that were set too far to the left or to the right, with how to move them."""
+    unknown = [each["loc"] for each in details if each["type"] == "extra_forbidden"]
+    known = {path: set(_nearest(str(path[-1]), names_at(model, path[:-1], languages))) for path in unknown}
+    missing = {each["loc"] for each in details if each["type"] == "missing"}
+    found = {}
+    for path in unknown:
+        is_mistyped = any((*path[:-1], near) in missing for near in known[path])
+        if not is_mistyped and (move := move_of(path, data, model, languages)):
+            found[path] = move
+    return found
+
+
+def _waiting(moves: dict[Path, Move]) -> set[Path]:
+    """Return the paths that are told with a key to move: its own, where it is missing, and its neighbour's."""
+    where = {(*(move.beside[:-1] if move.left else move.beside), path[-1]) for path, move in moves.items()}
+    return {*moves, *where, *(move.beside for move in moves.values())}
+
+
+def _moved(path: Path, move: Move, marks: Marks, file: str) -> Problem:
+    line = place_of(file, marks, move.beside, key=True).line
+    key = "shape.right" if move.left else "shape.left"
+    return error(
+        place_of(file, marks, path, key=True), key, name=str(path[-1]), beside=str(move.beside[-1]), line=str(line)
+    )
 
 
 def _mistyped(details: list[Any], model: type[Model], languages: tuple[Language, ...]) -> set[Path]:
@@ -56,7 +91,7 @@ def _is_language(name: str, path: Path, model: type[Model]) -> bool:
 
 def _nearest(given: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return the one to three known words that are most like a given one; none when none is."""
-    return tuple(get_close_matches(given, list(known), 3, 0.6 if len(given) > 3 else 0.5))
+    return tuple(get_close_matches(given, list(known), 3, 0.67 if len(given) > 3 else 0.5))
 
 
 def _told(detail: Any, marks: Marks, model: type[Model], file: str, languages: tuple[Language, ...]) -> Problem:
@@ -109,7 +144,10 @@ def _message(
         case "too_short":
             return "shape.few", named | {"least": context["min_length"]}
         case "value_error":
-            return getattr(context["error"], "key", "shape.day"), named | {"given": _shown(given)}
+            return getattr(context["error"], "key", "shape.day"), named | {
+                "given": _shown(given),
+                "near": _date_like(str(given)),
+            }
         case _:
             return _number_message(detail["type"], named, given, context)
 
@@ -125,6 +163,8 @@ def _number_message(kind: str, named: dict[str, Value], given: object, context: 
             | "decimal_parsing"
             | "assertion_error"
         ):
+            if isinstance(given, str):
+                return "shape.no-number", named | {"given": _shown(given)}
             return "shape.number", named | {"sort": _sort(given)}
         case "decimal_max_digits" | "decimal_max_places" | "decimal_whole_digits":
             return "shape.digits", named
@@ -158,6 +198,21 @@ _PATTERNS = {
 
 def _pattern(pattern: str) -> str:
     return next((key for sign, key in _PATTERNS.items() if sign in pattern), "shape.id")
+
+
+def _date_like(given: str) -> str:
+    """Return the EDTF date that was meant, where only its writing is odd (`2031-5`, `05/2031`, a time behind it)."""
+    words = _SPACED.sub(r"\1", unicodedata.normalize("NFKC", given)).strip()
+    found = _YEAR_FIRST.match(words) or _YEAR_LAST.fullmatch(words)
+    if not found:
+        return ""
+    parts = found.groupdict()
+    meant = "-".join(each.zfill(2) for each in (parts["year"], parts["month"], parts.get("day")) if each)
+    try:
+        span_of(meant)
+    except ValueError:
+        return ""
+    return meant
 
 
 def _near(given: str, known: Iterable[str]) -> str:

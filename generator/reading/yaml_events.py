@@ -13,6 +13,7 @@ import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from generator.model import Marks, Path, Place, Problem, Value, error, name_of
+from generator.reading.complaints import complaint
 from generator.reading.cuts import (
     TYPED,
     Cut,
@@ -30,7 +31,7 @@ from generator.reading.cuts import (
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?\Z")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _ODD_STARTS = TYPED | frozenset("-+0123456789")
-_BLOCKS = ("|", ">")
+_BLOCKS, _QUOTES = ("|", ">"), ('"', "'")
 _DEEPEST = 30
 _LONGEST_NUMBER = 40
 _AS_PRINTED = {("passage",), ("before",), ("after",)}
@@ -57,7 +58,7 @@ def load(text: str, file: str, free: Callable[[Path], bool] = lambda path: False
         data = builder.document()
     except yaml.MarkedYAMLError as bad:
         found = builder.problems
-        raise NotYaml(found if builder.is_cut_last else [*found, _told(bad, file)]) from bad
+        raise NotYaml(found if builder.is_cut_last else [*found, complaint(bad, text, file, builder.quoted)]) from bad
     except yaml.reader.ReaderError as bad:
         line = text.count("\n", 0, bad.position) + 1
         sign = chr(bad.character) if isinstance(bad.character, int) else bad.character
@@ -74,6 +75,8 @@ class _Builder:
         self.escaped = "\\" in text
         self.in_flow = 0
         self.is_cut_last = False
+        self.quoted: Any = None
+        """The last text in quotation marks that goes over several lines."""
         self.marks: dict[Path, tuple[Any, Any]] = {}
         self.problems: list[Problem] = []
         self.next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
@@ -96,6 +99,8 @@ class _Builder:
             if event.anchor or (event.tag and event.tag != "!"):
                 self.refuse(event)
             value = event.value
+            if event.style in _QUOTES and event.end_mark.line > event.start_mark.line:
+                self.quoted = event
             if event.style or event.tag:
                 suspect = "\n" in value or event.style in _BLOCKS or (self.escaped and event.style == '"')
                 return self.bent(cut, path) if suspect and (cut := self.cut(event, path)) else value
@@ -133,7 +138,7 @@ class _Builder:
         self.is_cut_last = False
         if style == '"' and self.escaped and (cut := escape_in(self.text, event)):
             return cut
-        lines = () if style in ("'", '"') else self.comment_lines
+        lines = () if style in _QUOTES else self.comment_lines
         if lines and (event.end_mark.line in lines or event.start_mark.line in lines) and path in self.marks:
             cut = comment_in(self.text, event, self.marks[path][0].column, flow=self.in_flow > 0)
             self.is_cut_last = cut is not None and self.free(path)
@@ -164,6 +169,7 @@ class _Builder:
             self.in_flow += 1
         data: dict[str, Any] = {}
         torn: dict[Path, tuple[int, int]] = {}
+        is_again = False
         while type(event := self.next()) is not MappingEndEvent:
             if type(event) is not ScalarEvent:
                 self.problem(event, "yaml.key")
@@ -189,8 +195,10 @@ class _Builder:
                 data[name] = self.bent(cut, (*path, name))
                 continue
             if key in data:
-                first = self.marks[here][0].line + 1
-                self.problem(event, "yaml.twice", key=key, first=first)
+                if not is_again:  # the keys after it have the same cause
+                    first = self.marks[here][0].line + 1
+                    self.problem(event, "yaml.twice", key=key, first=first)
+                is_again = True
                 self.node(value_event, (*here, "again"))
                 continue
             self.marks[here] = (event.start_mark, value_event.start_mark)
@@ -234,38 +242,3 @@ class _Builder:
 
 def _start(event: Any) -> int:
     return int(event.start_mark.index)
-
-
-_KEYS = {
-    "mapping values are not allowed": "yaml.colon",
-    "found unexpected ':'": "yaml.colon",
-    "block sequence entries are not allowed": "yaml.list",
-    "mapping keys are not allowed": "yaml.sign",
-    "found character that cannot start any token": "yaml.sign",
-    "did not find expected node content": "yaml.sign",
-    "could not find expected ':'": "yaml.no-colon",
-    "while scanning a quoted scalar": "yaml.quote",
-    "expected ',' or ']'": "yaml.bracket",
-    "expected ',' or '}'": "yaml.brace",
-    "while scanning a block scalar": "yaml.block",
-    "did not find expected key": "yaml.line",
-    "did not find expected '-' indicator": "yaml.line",
-    "did not find expected <document start>": "yaml.line",
-    "found a tab character": "yaml.tab",
-    "directive": "yaml.directive",
-    "undefined tag": "yaml.tag-sign",
-    "while scanning a tag": "yaml.tag-sign",
-    "while scanning an alias": "yaml.alias",
-    "while scanning an anchor": "yaml.anchor-sign",
-}
-"""The message for each complaint of the parser, by words that stand in it; the first that fits is taken."""
-_BAD_ESCAPES = ("unknown escape character", "hexdecimal number", "invalid Unicode character")
-
-
-def _told(bad: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark = bad.problem_mark or bad.context_mark
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    what = f"{bad.context or ''} {bad.problem or ''}"
-    if any(each in what for each in _BAD_ESCAPES):
-        return error(place, "yaml.escape")
-    return error(place, next((key for words, key in _KEYS.items() if words in what), "yaml.other"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import checking
-from tests.conftest import Library
+from tests.conftest import Library, told
 
 BROKEN = sorted((Path(__file__).parents[1] / "broken").glob("*.yml"))
 EXPECTED = re.compile(r"# ✗ (error|warning)\[([a-z-]+)\]: (.*)$")
@@ -34,7 +34,7 @@ def test_a_mistake_is_told_on_its_line(small: Library, example: Path) -> None:
 
 def test_every_rule_has_a_broken_example() -> None:
     rules = {path.stem.replace("_", "-") for path in Path(checking.__file__).parent.glob("*.py")}
-    rules -= {"--init--", "case", "numbers"}
+    rules -= {"--init--", "case", "echoes", "numbers"}
     elsewhere = {"changed", "balance"}
     assert rules - elsewhere <= {rule for path in BROKEN for rule in rules if path.stem.startswith(rule)}
 
@@ -59,6 +59,7 @@ def test_a_section_that_leans_on_one_source_is_told_in_both_languages(small: Lib
 def test_a_briefing_that_cannot_be_read_is_told_once(small: Library) -> None:
     small.change("briefings/documents/harbour.yml", "kind: plan", "kind: plann")
     said = small.check()
-    assert said.told["text"].splitlines()[1:] == [
+    assert len(told(said)) == 1
+    assert said.told["text"].splitlines()[-1:] == [
         "1 error, 0 warnings. 4 claims in 2 documents: 1 verified against the texts; 1 not verified."
     ]

@@ -1,34 +1,26 @@
 """What git tells of claims, from a repository made for the purpose."""
 
-import subprocess
-from pathlib import Path
-
 import pytest
 
 from generator.building.history import history_of
 from generator.building.house import house_at
 from generator.history import changes
 from generator.model import unseen
-from tests.conftest import Library
-
-
-def _git(root: Path, *arguments: str) -> None:
-    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *who, "-C", str(root), *arguments], check=True, capture_output=True)
+from tests.conftest import Library, git
 
 
 @pytest.fixture
 def kept(small: Library) -> Library:
     """The small library in a repository, with one commit."""
-    _git(small.root, "init", "-q")
-    _git(small.root, "add", "briefings", "seeds")
-    _git(small.root, "commit", "-qm", "First")
+    git(small.root, "init", "-q")
+    git(small.root, "add", "briefings", "seeds")
+    git(small.root, "commit", "-qm", "First")
     return small
 
 
 def _commit(library: Library) -> None:
-    _git(library.root, "add", "-A", "briefings")
-    _git(library.root, "commit", "-qm", "Another")
+    git(library.root, "add", "-A", "briefings")
+    git(library.root, "commit", "-qm", "Another")
 
 
 def _told(library: Library) -> list[tuple[str, str, str]]:

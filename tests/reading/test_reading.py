@@ -48,7 +48,10 @@ def test_only_text_numbers_and_truth_are_read(written: str, read_as: object) -> 
         ("a: !!python/name:os.system x\n", "1:4: error[yaml]: a tag (`tag:yaml.org,2002:python/name:os.system`)"),
         ("a: &b x\n", "1:4: error[yaml]: an anchor (`&b`)"),
         ("a: &b [x]\nc: *b\n", "1:4: error[yaml]: an anchor (`&b`)"),
-        ("a: 1\nb: 2\na: 3\n", "3:1: error[yaml]: the key `a` stands twice (first in line 1); keep one of them"),
+        (
+            "a: 1\nb: 2\na: 3\n",
+            "3:1: error[yaml]: the key `a` stands twice (first in line 1); give the second another name",
+        ),
         ("a:\n\tb: 1\n", "2:1: error[yaml]: a tab at the beginning of the line; indent with spaces"),
         ("a: 1\n<<<<<<< HEAD\nb: 2\n", "2:1: error[yaml]: a mark of an unfinished merge"),
         ("a: 1\n---\nb: 2\n", "2:1: error[yaml]: a second document begins"),
@@ -65,6 +68,70 @@ def test_only_text_numbers_and_truth_are_read(written: str, read_as: object) -> 
 )
 def test_an_editor_is_told_what_is_not_yaml(text: str | bytes, message: str) -> None:
     assert message in problems(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: 1\nb:\n  c: 'd\n  e: f\ng: 'h'\n", "3:6: a quotation mark is not closed"),
+        ('a:\n  b: "c\n  d: "e"\n', "2:6: a quotation mark is not closed"),
+        ('a: 1\nb: "c\nd: e\n', "2:4: a quotation mark is not closed"),
+        ("a: [b, c\nd: e\n", "1:4: a list in brackets that is not closed"),
+        ('a: ["b" "c"]\n', "1:9: a list in brackets that is not closed"),
+        ("a: {b: c\nd: e\n", "1:4: a brace that is not closed"),
+        ("a: 1\nkind said\nb: 2\n", "2:1: a key has no colon behind it"),
+        ("a: 1\nkind:said\nb: 2\n", "2:1: a colon needs a space behind it; write `kind: said`"),
+        ('a:\n  - "b"\n  "c"\n  - "d"\n', '3:3: in a list each line begins with a hyphen and a space; write `- "c"`'),
+        ('a:\n  - "b"\n  -"c"\n  - "d"\n', '3:3: in a list each line begins with a hyphen and a space; write `- "c"`'),
+        ('a:\n  - "b"\n  — "c"\n  - "d"\n', "3:3: `—` makes no list"),
+        (
+            "a:\n    b: 1\n   c: 2\n",
+            "3:4: this line begins at column 4; those that it could belong with begin at `1` or `5`",
+        ),
+    ],
+)
+def test_what_is_not_yaml_is_told_where_it_begins_with_the_mended_line(text: str, told: str) -> None:
+    (problem,) = problems(text)
+    assert problem.removeprefix("actors/x.yml:").replace("error[yaml]: ", "").startswith(told)
+
+
+HARBOUR = (SMALL / "briefings/documents/harbour.yml").read_text("utf-8")
+
+
+def _set(text: str, begin: str, lines: int, move: int) -> str:
+    """Return a text in which some lines from the one that begins so are moved to the right (or the left)."""
+    found = text.split("\n")
+    at = next(number for number, line in enumerate(found) if line.startswith(begin))
+    for number in range(at, at + lines):
+        found[number] = " " * move + found[number] if move > 0 else found[number][-move:]
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            _set(HARBOUR, "  three-hurt:", 1, 2),
+            "`three-hurt` stands too far to the right; move it to the left, with what",
+        ),
+        (_set(HARBOUR, "  three-hurt:", 9, 2), "to where `products-banned:` (line "),
+        (_set(HARBOUR, "  reliability:", 3, -2), "`reliability` stands too far to the left"),
+        (_set(HARBOUR, "  visit:", 8, -2), "`visit` stands too far to the left"),
+        (_set(HARBOUR, "summary:", 3, 2), "those that it could belong with begin at `1`"),
+    ],
+)
+def test_a_key_set_too_far_to_one_side_is_to_be_moved_and_not_deleted(text: str, told: str) -> None:
+    found = problems(text, Briefing)
+    assert told in " ".join(found)
+    assert len(found) == 1, found
+    assert "delete" not in found[0]
+
+
+def test_keys_of_a_claim_whose_name_is_missing_are_told_once() -> None:
+    found = problems(HARBOUR.replace("  three-hurt:\n", ""), Briefing)
+    assert len(found) == 1, found
+    assert "the key `says` stands twice" in found[0]
+    assert found[0].endswith("if it belongs to something else, that one's name is missing above it")
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
@@ -120,19 +187,22 @@ DATED = "    when: %s\n    when_because: {en: a, es: b}\n"
         (FIGURE % ("1" * 5000), "a number of 5,000 signs; write a shorter one"),
         (FIGURE % ("-0." + "1" * 50), "a number of 53 signs; write a shorter one"),
         (FIGURE % "1e999", "`amount` has more digits than a number here may have; write a shorter number"),
-        (FIGURE % ".inf", "`amount` must be a number, not text; write digits, such as 27 or 27e9, without quotes"),
-        (FIGURE % ".nan", "`amount` must be a number, not text; write digits, such as 27 or 27e9, without quotes"),
-        (FIGURE % "１０６", "`amount` must be a number, not text"),
-        (FIGURE % "1_000", "`amount` must be a number, not text"),
-        (FIGURE % "27.000.000", "`amount` must be a number, not text"),
+        (FIGURE % ".inf", "`amount` is no number: `.inf`; write the digits 0 to 9, such as 27, 51.18 or 27e9"),
+        (FIGURE % ".nan", "`amount` is no number: `.nan`"),
+        (FIGURE % "１０６", "`amount` is no number: `１０６`"),
+        (FIGURE % "1_000", "`amount` is no number: `1_000`"),
+        (FIGURE % "27.000.000", "`amount` is no number: `27.000.000`"),
         (FIGURE % "true", "`amount` must be a number, not true or false"),
         (
             DATED % "2031-05-04T10:00:00+01:00",
-            "`when` is not an EDTF date: `2031-05-04T10:00:00+01:00`; write a date as",
+            "`when` is not an EDTF date: `2031-05-04T10:00:00+01:00`; did you mean `2031-05-04`?",
         ),
         (DATED % "2031-05-04T10:00:00Z", "`when` is not an EDTF date"),
         (DATED % "2031-05-04 10:00", "`when` is not an EDTF date"),
-        (DATED % "'2031-05-04 '", "`when` is not an EDTF date"),
+        (DATED % "'2031-05-04 '", "did you mean `2031-05-04`?"),
+        (DATED % "2031-5", "did you mean `2031-05`?"),
+        (DATED % "05/2031", "did you mean `2031-05`?"),
+        (DATED % "13/2031", "write a date as 2031, 2031-05"),
         (DATED % "２０３１", "`when` is not an EDTF date"),
         (DATED % "2031-02-30", "`when` is a day that no calendar has"),
     ],
@@ -147,7 +217,7 @@ def test_a_number_or_a_date_is_one(added: str, message: str) -> None:
 def test_a_place_has_degrees(degrees: str) -> None:
     text = (SMALL / "briefings/places/puerto-alto.yml").read_text("utf-8")
     (problem,) = problems(re.sub("latitude: .*", f"latitude: {degrees}", text), Location)
-    assert "`latitude` must be a number, not text" in problem
+    assert "`latitude` is no number: " in problem
 
 
 @pytest.mark.parametrize(
