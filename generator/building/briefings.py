@@ -68,7 +68,9 @@ def evidence_of(bench: Workbench, entry: Entry[Briefing]) -> Evidence:
     source = entry.thing.source
     for fact in (f"text:{source.sha256}", f"text-named:{source.file}", f"lock:{entry.id}"):
         bench.reads.note(fact)
-    return prove(entry, bench.texts, bench.lock.get(entry.id, []), bench.library.actors)
+    return prove(
+        entry, bench.texts, bench.lock.get(entry.id, []), bench.library.actors, bench.library.settings.quotation
+    )
 
 
 def _unread(document: str, problems: Iterable[Problem]) -> Kept:

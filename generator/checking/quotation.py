@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checking.case import Case
-from generator.model import Problem, error
-
-_FEW = 5
+from generator.model import LONGEST, Problem, error
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -19,7 +17,8 @@ def check(case: Case) -> Iterator[Problem]:
         quoted += words
         if words > budget.words:
             place = document.at("claims", name, "passage")
-            yield error(place, "quotation.passage", words=words, most=budget.words)
+            short = case.evidence.shorter.get(f"claims.{name}", "")
+            yield error(place, "quotation.passage", words=words, most=budget.words, short=short)
     most = int(budget.share * case.evidence.words)
     if case.evidence.words and quoted > most:
         place = document.key_at("claims")
@@ -27,9 +26,12 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def _longest(case: Case) -> str:
-    """Return the longest passages as an editor finds them: `claim` (line 12, 25 words)."""
+    """Return the longest passages as an editor finds them: `claim` (line 12, 25 words), and what is left of them."""
     claims = case.document.thing.claims
-    names = sorted(claims, key=lambda each: -len(claims[each].passage.split()))[:_FEW]
-    return ", ".join(
-        f"`{name}` ({case.document.line('claims', name)}: {len(claims[name].passage.split())})" for name in names
-    )
+    names = sorted(claims, key=lambda each: -len(claims[each].passage.split()))[:LONGEST]
+    told = []
+    for name in names:
+        short = case.evidence.shorter.get(f"claims.{name}")
+        line, words = case.document.line("claims", name), len(claims[name].passage.split())
+        told.append(f"`{name}` ({line}: {words}{f' → `{short}`' if short else ''})")
+    return ", ".join(told)

@@ -6,7 +6,7 @@ from generator.model.change import Change, Did
 from generator.model.claim import KINDS, Claim, Credibility, Figure, Kind
 from generator.model.dates import NotADate, Span, span_of
 from generator.model.entry import Entry, Marks, Path, place_of
-from generator.model.evidence import By, Evidence, Missing, Standing
+from generator.model.evidence import LONGEST, By, Evidence, Missing, Standing
 from generator.model.feed import FeedEntry
 from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, heard, in_order, leaning
 from generator.model.location import Location
@@ -29,6 +29,7 @@ __all__ = [
     "FREE",
     "KINDS",
     "LANGUAGES",
+    "LONGEST",
     "REFERENCE",
     "Actor",
     "Alias",

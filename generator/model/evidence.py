@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+LONGEST = 5
+"""So many of the longest passages are named where too much is quoted."""
 By = Literal["text", "lock", "nothing"]
 
 
@@ -33,7 +35,8 @@ class Evidence:
     lies under the source's name and reads otherwise; `reopened` are then the keys of the passages around which it
     does. `stale` means that the lock lacks something of what the text says. `spellings` holds, for each actor whom
     the claims name, the spellings that occur in the text; `resembling` what stands there in place of the spellings
-    of one who has none. `words` counts the text's words.
+    of one who has none. `shorter` holds, for passages that are over the budget, fewer words of them that stand once,
+    or nothing. `words` counts the text's words.
     """
 
     by: By
@@ -43,6 +46,7 @@ class Evidence:
     standing: Mapping[str, Standing | Missing] = field(default_factory=dict)
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     resembling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shorter: Mapping[str, str] = field(default_factory=dict)
     words: int = 0
 
     @property

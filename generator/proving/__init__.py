@@ -4,8 +4,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.model import Actor, Briefing, Claim, Damage, Entry, Evidence, Missing, Source, Standing
-from generator.proving.finding import find, resembling
+from generator.model import (
+    LONGEST,
+    Actor,
+    Briefing,
+    Claim,
+    Damage,
+    Entry,
+    Evidence,
+    Missing,
+    Quotation,
+    Source,
+    Standing,
+)
+from generator.proving.finding import find, resembling, shorter
 from generator.proving.folding import Folded, fold
 from generator.proving.lock import HEADER, Locked, faults_of, lines_of, locked, mark, mark_of, sections_of
 from generator.proving.texts import Texts, as_read, fingerprint_of, reading_of, texts_of
@@ -13,21 +25,23 @@ from generator.proving.texts import Texts, as_read, fingerprint_of, reading_of, 
 Actors = Mapping[str, Entry[Actor]]
 
 
-def prove(document: Entry[Briefing], texts: Texts, section: Sequence[str], actors: Actors) -> Evidence:
+def prove(
+    document: Entry[Briefing], texts: Texts, section: Sequence[str], actors: Actors, budget: Quotation
+) -> Evidence:
     """Return where the passages of a briefing stand: in its text, or by the lock when the text is not at hand.
 
-    `section` are the document's lines in the lock.
+    `section` are the document's lines in the lock; `budget` tells which passages are too long.
     """
     briefing, lock = document.thing, locked(section, document.thing.source.sha256)
     text = text_of(briefing.source, texts, section)
     if text is not None:
-        return _by_text(briefing, text, lock, actors)
+        return _by_text(briefing, text, lock, actors, budget)
     other = texts.by_name.get(briefing.source.file or "")
     changed = texts.read(other) if other else None
     if other is None or changed is None:
         return _by_lock(briefing, lock, actors)
     reopened = frozenset(_reopened(briefing, Folded(changed), lock))
-    return replace(_by_text(briefing, changed, lock, actors), changed=other, reopened=reopened)
+    return replace(_by_text(briefing, changed, lock, actors, budget), changed=other, reopened=reopened)
 
 
 def text_of(source: Source, texts: Texts, section: Sequence[str]) -> str | None:
@@ -64,7 +78,7 @@ def quotes(briefing: Briefing) -> Iterator[tuple[str, Claim | Damage]]:
         yield f"damage.{number}", damage
 
 
-def _by_text(briefing: Briefing, text: str, lock: Locked, actors: Actors) -> Evidence:
+def _by_text(briefing: Briefing, text: str, lock: Locked, actors: Actors, budget: Quotation) -> Evidence:
     folded = Folded(text)
     standing = {key: find(quote.passage, quote.before, quote.after, folded) for key, quote in quotes(briefing)}
     seen = _seen(briefing, folded, actors, reading_of(text))
@@ -75,7 +89,19 @@ def _by_text(briefing: Briefing, text: str, lock: Locked, actors: Actors) -> Evi
     is_stale = stale or any(seen.spellings[actor] for actor in unsaid)
     lost = {actor: actors[actor].thing.spellings for actor, names in spellings.items() if not names}
     near = {actor: resembling(names, folded.text) for actor, names in lost.items()}
-    return Evidence("text", "", frozenset(), is_stale, standing, spellings, near, seen.words)
+    short = dict(_shorter(briefing, folded, budget, seen.words))
+    return Evidence("text", "", frozenset(), is_stale, standing, spellings, near, short, seen.words)
+
+
+def _shorter(briefing: Briefing, text: Folded, budget: Quotation, words: int) -> Iterator[tuple[str, str]]:
+    """Yield the shorter form of each passage that is over the budget, and of the longest when all together are."""
+    lengths = {key: len(quote.passage.split()) for key, quote in quotes(briefing) if isinstance(quote, Claim)}
+    is_over = briefing.source.rights != "full" and sum(lengths.values()) > budget.share * words
+    longest = sorted(lengths, key=lambda key: -lengths[key])[: LONGEST if is_over else 0]
+    for key, quote in quotes(briefing):
+        if key in longest or lengths.get(key, 0) > budget.words:
+            short = shorter(quote.passage, quote.before, quote.after, text)
+            yield key, short if len(short.split()) <= budget.words else ""
 
 
 def _seen(briefing: Briefing, text: Folded, actors: Actors, reads: str) -> Locked:

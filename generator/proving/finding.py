@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from math import ceil
 from unicodedata import category, name
 
 from generator.model import Missing, Standing, may_hide, name_of
@@ -12,6 +13,11 @@ _LEAST_ALIKE = 65.0
 _LEAST_A_NAME = 75.0
 _MOST_TRIMMED = 4
 _FEW = 3
+_LEAST_LEFT = 0.6
+"""So much of a passage is left where it is shortened."""
+_NEGATIONS = frozenset(
+    "no ni nunca jamás nadie nada sin tampoco not never nor nobody nothing without neither".split()  # noqa: SIM905
+)
 _POINTS = ".,;:!?¡¿()"
 
 
@@ -29,6 +35,27 @@ def find(passage: str, before: str | None, after: str | None, text: Folded) -> S
     if len(places) == 1:
         return _standing(*places[0], text)
     return Missing(len(places)) if places else _nearest(wanted, text)
+
+
+def shorter(passage: str, before: str | None, after: str | None, text: Folded) -> str:
+    """Return some three in five words of a passage, in a row, that stand in a text only once; else nothing.
+
+    Its numbers, names and negations are kept; whether the rest carries the claim, only an editor can tell.
+    """
+    words = passage.split()
+    kept = [at for at, word in enumerate(words) if _must_stay(word, first=at == 0)] or [0]
+    for length in range(max(ceil(_LEAST_LEFT * len(words)), kept[-1] - kept[0] + 1), len(words) - 1):
+        for start in range(max(0, kept[-1] - length + 1), min(kept[0], len(words) - length) + 1):
+            run = " ".join(words[start : start + length]).strip(" ,;:")
+            if isinstance(find(run, before if not start else None, after, text), Standing):
+                return run
+    return ""
+
+
+def _must_stay(word: str, *, first: bool) -> bool:
+    plain = word.strip(_POINTS + "\"'“”«»")
+    is_name = plain[:1].isupper() and not first
+    return is_name or any(each.isdigit() for each in plain) or plain.casefold() in _NEGATIONS
 
 
 def resembling(spellings: Iterable[str], text: str) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ class _Builder:
             if event.style or event.tag:
                 suspect = "\n" in value or event.style in _BLOCKS or (self.escaped and event.style == '"')
                 return self.bent(cut, path) if suspect and (cut := self.cut(event, path)) else value
-            suspect = ":" in value or " - " in value or "\n" in value
+            suspect = ":" in value or " - " in value or "\n" in value or (self.in_flow and value[-1:] == "?")
             if (suspect or event.end_mark.line in self.comment_lines) and (cut := self.cut(event, path)):
                 return self.bent(cut, path)
             if value in _WORDS:
@@ -147,6 +147,8 @@ class _Builder:
             cut = looks_like_yaml(event)
         if not cut and not style:
             cut = swallowed_in(self.text, event)
+        if not cut and not style and self.in_flow and value[-1:] == "?":
+            cut = Cut(event.end_mark.index - 1, "yaml.question", value)
         if not cut and "\n" in value.strip() and not is_printed:
             cut = Cut(event.start_mark.index, "yaml.lines", value)
         return cut if cut and self.free(path) else None

@@ -1,5 +1,7 @@
 """What git tells of claims, from a repository made for the purpose."""
 
+from pathlib import Path
+
 import pytest
 
 from generator.building.history import history_of
@@ -129,3 +131,25 @@ def test_what_is_public_is_clean_whatever_the_history_held(kept: Library) -> Non
     written = "".join(kept.written().values())
     assert "Prime Minister Ilves visited" in kept.pages()["en/changes/index.md"]
     assert {each.sign for each in unseen(written)} <= {"\u2060"}  # our templates keep words together with it
+
+
+def test_a_shallow_clone_builds_with_the_history_it_has(kept: Library, tmp_path: Path) -> None:
+    kept.change("briefings/documents/harbour.yml", "visited Puerto Alto", "went to Puerto Alto")
+    _commit(kept)
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{kept.root}", "shallow")
+    shallow = Library(tmp_path / "shallow")
+    assert shallow.build().exit == 0
+    assert {each for each, _, _ in _told(shallow)} == {"document-added", "added"}
+
+
+def test_what_a_message_of_a_commit_or_the_name_of_a_file_says_is_never_obeyed(kept: Library) -> None:
+    name = "$(touch obeyed) <script>'.yml"
+    kept.write(f"briefings/documents/{name}", kept.read("briefings/documents/column.yml"))
+    git(kept.root, "add", "-A")
+    git(kept.root, "commit", "-qm", "<script>alert(1)</script> \x1b[31m \x01 `touch obeyed`\n\nM\tbriefings/x.yml")
+    kept.path(f"briefings/documents/{name}").unlink()
+    _commit(kept)
+    assert kept.build().exit == 0
+    assert not list(kept.root.rglob("obeyed"))
+    assert not any("<script>" in text for text in kept.pages().values())
+    assert {document for _, document, _ in _told(kept)} == {"column", "harbour"}

@@ -4,12 +4,15 @@ import re
 from hashlib import sha256
 
 import pytest
+import yaml
 
 from generator.model import Missing, Standing
 from generator.proving import as_read, find, fold, sections_of
+from generator.proving.finding import shorter
 from generator.proving.folding import Folded
-from tests.conftest import SMALL, Library
+from tests.conftest import SMALL, Library, told
 
+HARBOUR = "briefings/documents/harbour.yml"
 TEXT = (
     "Una línea.\n\n“El comercio”  de [los dos países](#) creció.\n"
     "El puerto, el puerto. *Nada* más.\n[Guerra](http://x.example/y) y [paz](#)\n\n.\n"
@@ -223,7 +226,35 @@ def test_an_actor_without_a_spelling_is_told_once_with_what_resembles_him(small:
     ]
 
 
-def test_a_full_budget_names_the_longest_passages(small: Library) -> None:
-    small.change("briefings/library.yml", "share: 0.6", "share: 0.1")
-    told = small.check().told["text"]
-    assert "shorten the longest (claim, line, words): `trade-record` (30: 14), `contract-planned` (" in told
+def test_a_passage_over_the_budget_is_told_with_a_shorter_form_that_still_stands_once(small: Library) -> None:
+    small.change("briefings/library.yml", "words: 25", "words: 7")
+    lines = [line for line in told(small.check()) if "error[quotation]" in line]
+    offered = {line.partition("`")[2].partition("`")[0] for line in lines if "still stands only once" in line}
+    passages = [claim["passage"] for claim in yaml.safe_load(small.read(HARBOUR))["claims"].values()]
+    text = small.read("seeds/harbour.txt")
+    assert offered
+    for short in offered:
+        assert len(short.split()) <= 7
+        assert text.count(short) == 1
+        assert any(short in each for each in passages)
+
+
+def test_numbers_names_and_negations_stay_in_a_shorter_passage() -> None:
+    text = Folded("Ayer dijo que no firmaron los 27 acuerdos con Talvia en la capital. Hoy dijo que los firmaron.")
+    passage = "Ayer dijo que no firmaron los 27 acuerdos con Talvia en la capital"
+    assert shorter(passage, None, None, text) == "que no firmaron los 27 acuerdos con Talvia"
+    assert shorter("dijo que no", None, None, text) == ""
+    assert shorter("Hoy dijo que los firmaron", None, None, Folded("Hoy dijo que los firmaron")) == "Hoy dijo que"
+
+
+def test_a_source_quoted_too_much_is_told_with_its_longest_passages_shortened(small: Library) -> None:
+    small.change("briefings/library.yml", "share: 0.6", "share: 0.05")
+    (line,) = [line for line in told(small.check()) if f"{HARBOUR}" in line]
+    assert "shorten the longest (claim, line, words → fewer that still stand only once" in line
+    assert "`trade-record` (30: 14 → `" in line
+    assert " → `" in line
+    small.lock()
+    small.take_texts()
+    (line,) = [line for line in told(small.check()) if f"{HARBOUR}" in line]
+    assert "`trade-record` (" in line
+    assert " → `" not in line

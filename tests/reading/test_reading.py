@@ -74,6 +74,10 @@ def test_an_editor_is_told_what_is_not_yaml(text: str | bytes, message: str) -> 
     ("text", "told"),
     [
         ("a: 1\nb:\n  c: 'd\n  e: f\ng: 'h'\n", "3:6: a quotation mark is not closed"),
+        (
+            "name: {en: Who?, es: ¿B?}\ntype: person\n",
+            "1:15: within braces or brackets a text that ends with `?` needs",
+        ),
         ('a:\n  b: "c\n  d: "e"\n', "2:6: a quotation mark is not closed"),
         ('a: 1\nb: "c\nd: e\n', "2:4: a quotation mark is not closed"),
         ("a: [b, c\nd: e\n", "1:4: a list in brackets that is not closed"),
@@ -91,7 +95,7 @@ def test_an_editor_is_told_what_is_not_yaml(text: str | bytes, message: str) -> 
     ],
 )
 def test_what_is_not_yaml_is_told_where_it_begins_with_the_mended_line(text: str, told: str) -> None:
-    (problem,) = problems(text)
+    problem = problems(text)[0]
     assert problem.removeprefix("actors/x.yml:").replace("error[yaml]: ", "").startswith(told)
 
 
@@ -125,6 +129,11 @@ def test_a_key_set_too_far_to_one_side_is_to_be_moved_and_not_deleted(text: str,
     assert told in " ".join(found)
     assert len(found) == 1, found
     assert "delete" not in found[0]
+
+
+def test_a_file_without_end_is_one_message() -> None:
+    (problem,) = problems(b"- [" * 12_000_000)
+    assert problem == "actors/x.yml:1:1: error[yaml]: the file is larger than 2,000,000 bytes; split it"
 
 
 def test_keys_of_a_claim_whose_name_is_missing_are_told_once() -> None:
