@@ -13,6 +13,7 @@ _LEAST_ALIKE = 65.0
 _LEAST_A_NAME = 75.0
 _MOST_TRIMMED = 4
 _FEW = 3
+_SHORT = 3
 _LEAST_LEFT = 0.6
 """So much of a passage is left where it is shortened."""
 _NEGATIONS = frozenset(
@@ -47,9 +48,16 @@ def shorter(passage: str, before: str | None, after: str | None, text: Folded) -
     for length in range(max(ceil(_LEAST_LEFT * len(words)), kept[-1] - kept[0] + 1), len(words) - 1):
         for start in range(max(0, kept[-1] - length + 1), min(kept[0], len(words) - length) + 1):
             run = " ".join(words[start : start + length]).strip(" ,;:")
+            if _is_open(words[start + length - 1]):
+                continue
             if isinstance(find(run, before if not start else None, after, text), Standing):
                 return run
     return ""
+
+
+def _is_open(word: str) -> bool:
+    """Return whether a word wants another behind it, as articles and prepositions do: it is short and small."""
+    return len(word) <= _SHORT and word.islower()
 
 
 def _must_stay(word: str, *, first: bool) -> bool:
