@@ -34,7 +34,7 @@ golden: $(VENV)/test-ready ## Write the golden pages of the small library anew
 schema: $(VENV)/site-ready ## Write the schemas and the page of fields anew
 	$(RUN)/briefings schema
 
-bench: $(VENV)/test-ready ## Measure speed and memory at 100, 1,000 and 10,000 briefings, and the search
+bench: $(VENV)/test-ready ## Measure speed and memory at 5, 1,000 and 10,000 briefings (with Hugo beside, if it is there), and the search
 	$(RUN)/python benchmarks/bench.py
 	$(RUN)/python benchmarks/search.py
 

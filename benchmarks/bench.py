@@ -2,7 +2,7 @@
 
 Prints, for each step, CPU seconds (of all processes), wall seconds and peak memory (the proportional set
 size of all processes together, sampled), and each step's cost as a ratio to the cold Markdown build of the
-same library. Usage: python benchmarks/bench.py [SIZE …]; without sizes 100, 1,000 and 10,000.
+same library. Usage: python benchmarks/bench.py [SIZE …]; without sizes 5, 1,000 and 10,000.
 """
 
 import shutil
@@ -12,12 +12,19 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import corpus
-from costs import Cost, edit, lay_out_site, run
+import hugo
+from costs import Cost, edit, edit_actor, lay_out_site, run, watch_preview, weight
 from rich.console import Console
 from rich.table import Table
 
-SIZES = (100, 1_000, 10_000)
-LARGEST_SITE = 1_000
+SIZES = (5, 1_000, 10_000)
+LARGEST_PLAIN = 1_000
+"""MkDocs alone is not asked to build more briefings: it would take hours."""
+_PLAIN = [
+    "sh",
+    "-c",
+    f"for each in mkdocs.yml mkdocs.es.yml; do {sys.executable} -m mkdocs build -q -f $each -d plain/$each; done",
+]
 
 
 def steps(root: Path, size: int) -> Iterable[tuple[str, Cost]]:
@@ -33,9 +40,20 @@ def steps(root: Path, size: int) -> Iterable[tuple[str, Cost]]:
     yield "check + Markdown, unchanged", run(markdown, root)
     edit(root)
     yield "check + Markdown, one edit", run(markdown, root)
-    if size <= LARGEST_SITE:
-        lay_out_site(root)
-        yield "MkDocs, English, pages ready", run([sys.executable, "-m", "mkdocs", "build", "-q"], root)
+    fresh()
+    lay_out_site(root)
+    site = [*briefings, "build"]
+    yield "site, cold", run(site, root)
+    yield "site, unchanged", run(site, root)
+    edit(root)
+    yield "site, one edit", run(site, root)
+    edit_actor(root)
+    yield "site, an actor's note", run(site, root)
+    yield "preview, one edit", watch_preview(root)
+    if size <= LARGEST_PLAIN:
+        yield "MkDocs alone, both languages", run(_PLAIN, root)
+    if made := hugo.build(root):
+        yield "Hugo, the same pages", made
 
 
 def _forgetting(root: Path) -> Callable[[], None]:
@@ -56,6 +74,7 @@ def main() -> None:
             root.mkdir()
             corpus.write(root, size)
             costs = dict(steps(root, size))
+            table.add_row(f"{size:,}", "weight of the site", "", "", f"{weight(root / 'site'):.0f}", "")
         whole = costs["check + Markdown, cold"].cpu
         for step, cost in costs.items():
             figures = (f"{cost.cpu:.2f}", f"{cost.wall:.2f}", f"{cost.megabytes:.0f}", f"{cost.cpu / whole:.3f}")

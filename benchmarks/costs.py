@@ -7,12 +7,15 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable
+import urllib.request
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
 _TICK = 0.05
+_PORT = 8763
+_PATIENCE = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +79,72 @@ def kilobytes(pid: int) -> int:
 
 def edit(root: Path) -> None:
     """Change one word of one claim."""
-    path = root / "briefings" / "documents" / "document-7.yml"
+    path = root / "briefings" / "documents" / "document-3.yml"
     text = path.read_text("utf-8")
     path.write_text(text.replace("      en: '", "      en: 'Edited ", 1), "utf-8")
 
 
+def edit_actor(root: Path) -> None:
+    """Add a note to one actor."""
+    path = sorted((root / "briefings" / "actors").glob("*.yml"))[0]
+    note = "note: {en: A note., es: Una nota.}\n"
+    path.write_text(path.read_text("utf-8").replace(note, "") + note, "utf-8")
+
+
 def lay_out_site(root: Path) -> None:
-    """Lay the engine's settings and the hand-written pages beside a library whose pages are built."""
-    shutil.copy(HERE / "mkdocs.yml", root)
+    """Lay the engine's settings, the theme and the hand-written pages beside a library."""
+    for each in ("mkdocs.yml", "mkdocs.es.yml"):
+        shutil.copy(HERE / each, root)
     shutil.copytree(HERE / "generator", root / "generator", ignore=shutil.ignore_patterns("__pycache__"))
-    for path in (HERE / "docs" / "en").glob("m*"):
-        target = root / "docs" / "en" / path.name
-        shutil.copytree(path, target) if path.is_dir() else shutil.copy(path, target)
+    listed = subprocess.run(["git", "ls-files", "docs"], cwd=HERE, capture_output=True, text=True, check=True)
+    for each in listed.stdout.splitlines():
+        target = root / each
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(HERE / each, target)
+
+
+def watch_preview(root: Path) -> Cost:
+    """Return what a preview takes from the saving of a briefing to the new page at its address."""
+    address = f"http://127.0.0.1:{_PORT}/documents/document-3.html"
+    command = [sys.executable, "-m", "generator", "--root", str(root), "serve", "--address", f"127.0.0.1:{_PORT}"]
+    process = subprocess.Popen(
+        command, cwd=root, env=_environment(root), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        _wait(address, lambda page: b"Edited" in page)
+        before, worked = _get(address).count(b"Edited"), _worked(process.pid)
+        begun = time.perf_counter()
+        edit(root)
+        _wait(address, lambda page: page.count(b"Edited") > before)
+        wall = time.perf_counter() - begun
+        return Cost(_worked(process.pid) - worked, wall, sum(map(kilobytes, family(process.pid))) / 1024)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait(address: str, good: Callable[[bytes], bool]) -> None:
+    for _ in range(round(_PATIENCE / _TICK)):
+        if good(_get(address)):
+            return
+        time.sleep(_TICK)
+    sys.exit(f"nothing came at {address}")
+
+
+def _get(address: str) -> bytes:
+    try:
+        with urllib.request.urlopen(address, timeout=_PATIENCE) as answer:
+            return bytes(answer.read())
+    except OSError:
+        return b""
+
+
+def _worked(pid: int) -> float:
+    """Return the CPU seconds of a process and of the children that it waited for."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
+def weight(folder: Path) -> float:
+    """Return the megabytes of all files in a folder."""
+    return sum(each.stat().st_size for each in folder.rglob("*") if each.is_file()) / 1e6
