@@ -66,9 +66,12 @@ def told(said: Answer) -> list[str]:
     return [line for line in lines if re.match(r"\S+:\d+:\d+: ", line)]
 
 
-def git(root: Path, *arguments: str) -> None:
+def git(root: Path, *arguments: str, day: str = "") -> None:
+    """Have git do something, as if on `day` (ISO 8601) when one is given."""
     who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *who, "-C", str(root), *arguments], check=True, capture_output=True)
+    dated = {f"GIT_{each}_DATE": f"{day}T12:00:00Z" for each in ("COMMITTER", "AUTHOR") if day}
+    command = ["git", *who, "-C", str(root), *arguments]
+    subprocess.run(command, check=True, capture_output=True, env=os.environ | dated)
 
 
 @pytest.fixture(autouse=True)

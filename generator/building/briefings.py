@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.building.house import House
-from generator.building.shelving import folder_of
+from generator.building.shelving import folder_of, in_wrong_folder
 from generator.checking import Case, check_briefing
 from generator.keeping.briefings import Kept, head_of, row_of
 from generator.keeping.facts import uses_of
 from generator.keeping.noting import noted
-from generator.model import Briefing, Entry, Evidence, Library, Place, Problem, Reads, Standing, error, span_of
+from generator.model import Briefing, Entry, Evidence, Library, Problem, Reads, Standing, span_of
 from generator.proving import Texts, prove
 from generator.reading import read, unreadable
 
@@ -56,7 +56,7 @@ def _work(bench: Workbench, document: str) -> Kept:
     languages = bench.library.settings.languages
     entry, problems = read(data, file, Briefing, languages)
     if entry is None and (right := folder_of(data, file, languages)):
-        problems = [error(Place(file), "yaml.wrong-folder", sort=right, folder=f"briefings/{right}/")]
+        problems = [in_wrong_folder(file, right)]
     if entry is None:
         return _unread(document, problems)
     evidence = evidence_of(bench, entry)

@@ -67,7 +67,7 @@ def sort_files(house: House, found: Found, changes: Changes) -> dict[str, File]:
         files[path] = (state, "")
         if bad := _bad_name(folder, name):
             changes.problems.append(error(Place(file), bad, name=name))
-            changes.misnamed.append((folder.removeprefix("briefings").lstrip("/"), name.lower()))
+            changes.misnamed.append(_shelf_of(folder, name))
         elif folder == DOCUMENTS:
             changes.documents.append(name)
         else:
@@ -86,9 +86,14 @@ def _sort_others(house: House, found: Found, files: dict[str, File], changes: Ch
         elif ending.lower() in ("yml", "yaml"):
             files[path] = (state, "")
             changes.problems.append(error(Place(file), "yaml.ending", ending=ending))
-            changes.misnamed.append((folder.removeprefix("briefings").lstrip("/"), stem.lower()))
+            changes.misnamed.append(_shelf_of(folder, stem))
         else:
             changes.problems.append(warning(Place(file), "yaml.other-file"))
+
+
+def _shelf_of(folder: str, name: str) -> tuple[str, str]:
+    """Return the folder below `briefings/`, and the id, under which a file would lie if it were named rightly."""
+    return folder.removeprefix("briefings").lstrip("/"), name.lower()
 
 
 def _bad_name(folder: str, name: str) -> str | None:

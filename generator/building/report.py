@@ -34,7 +34,7 @@ class Report:
     worked: int = 0
     pages: Mapping[str, State] = field(default_factory=dict, repr=False)
     root: Path | None = field(default=None, repr=False)
-    quoted: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    quoted: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 from generator.building.house import House
 from generator.keeping.memory import SETTINGS
 from generator.model import FOLDERS, Briefing, Language, Library, Place, Problem, Settings, error
-from generator.reading import languages_of, read, unreadable
+from generator.reading import languages_of, raw, read, unreadable
 
 
 def read_library(
@@ -40,7 +40,7 @@ def read_library(
             continue
         entry, found = read(data, file, model, languages)
         if entry is None and (right := folder_of(data, file, languages)):
-            problems.append(error(Place(file), "yaml.wrong-folder", sort=right, folder=f"briefings/{right}/"))
+            problems.append(in_wrong_folder(file, right))
             unread |= unread_at(right, name)
             continue
         problems += found
@@ -63,9 +63,17 @@ def _languages(house: House) -> tuple[Language, ...]:
 
 
 def folder_of(data: bytes, file: str, languages: tuple[Language, ...]) -> str | None:
-    """Return the folder in which a file could be read, if there is one."""
+    """Return the folder in which a file could be read, if any; only models that have all its keys are tried."""
+    found = raw(data)
+    keys = found.keys() if isinstance(found, dict) else {""}
     models: dict[str, type[Any]] = {"documents": Briefing, **FOLDERS}
-    return next((folder for folder, model in models.items() if read(data, file, model, languages)[0]), None)
+    fitting = ((folder, model) for folder, model in models.items() if keys <= model.model_fields.keys())
+    return next((folder for folder, model in fitting if read(data, file, model, languages)[0]), None)
+
+
+def in_wrong_folder(file: str, right: str) -> Problem:
+    """Return the problem of a file that belongs into the folder `right`."""
+    return error(Place(file), "yaml.wrong-folder", sort=right, folder=f"briefings/{right}/")
 
 
 def unread_at(folder: str, name: str) -> set[str]:

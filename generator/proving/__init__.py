@@ -95,13 +95,15 @@ def _by_text(briefing: Briefing, text: str, lock: Locked, actors: Actors, budget
 
 def _shorter(briefing: Briefing, text: Folded, budget: Quotation, words: int) -> Iterator[tuple[str, str]]:
     """Yield the shorter form of each passage that is over the budget, and of the longest when all together are."""
-    lengths = {key: len(quote.passage.split()) for key, quote in quotes(briefing) if isinstance(quote, Claim)}
-    is_over = briefing.source.rights != "full" and sum(lengths.values()) > budget.share * words
-    longest = sorted(lengths, key=lambda key: -lengths[key])[: LONGEST if is_over else 0]
-    for key, quote in quotes(briefing):
-        if key in longest or lengths.get(key, 0) > budget.words:
-            short = shorter(quote.passage, quote.before, quote.after, text)
-            yield key, short if len(short.split()) <= budget.words else ""
+    if briefing.source.rights == "full":
+        return
+    lengths = {name: len(claim.passage.split()) for name, claim in briefing.claims.items()}
+    is_over = sum(lengths.values()) > budget.share * words
+    longest = sorted(lengths, key=lambda name: -lengths[name])[: LONGEST if is_over else 0]
+    for name, claim in briefing.claims.items():
+        if name in longest or lengths[name] > budget.words:
+            short = shorter(claim.passage, claim.before, claim.after, text)
+            yield f"claims.{name}", short if len(short.split()) <= budget.words else ""
 
 
 def _seen(briefing: Briefing, text: Folded, actors: Actors, reads: str) -> Locked:

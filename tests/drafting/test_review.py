@@ -2,14 +2,13 @@
 
 import json
 import re
-import subprocess
 
 import pytest
 
 from generator.building.house import house_at
 from generator.building.reviewing import review_told
 from generator.building.telling import silent
-from tests.conftest import Library
+from tests.conftest import Library, git
 
 HARBOUR = "briefings/documents/harbour.yml"
 
@@ -17,12 +16,9 @@ HARBOUR = "briefings/documents/harbour.yml"
 @pytest.fixture
 def committed(small: Library) -> Library:
     """The small library as a repository with one commit."""
-    for words in (
-        ("init", "-q", "-b", "main"),
-        ("add", "-A", "-f"),
-        ("-c", "user.name=A", "-c", "user.email=a@b", "commit", "-q", "-m", "All"),
-    ):
-        subprocess.run(["git", *words], cwd=small.root, check=True)
+    git(small.root, "init", "-q", "-b", "main")
+    git(small.root, "add", "-A", "-f")
+    git(small.root, "commit", "-q", "-m", "All")
     return small
 
 
