@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.building.answering import answer
-from generator.building.house import INDEX, MADE, OWNED, house_at
-from generator.building.sharing import address_of, share
+from generator.building.house import BESIDE, INDEX, MADE, OWNED, house_at
 from generator.building.telling import told_in
+from generator.building.whole import address_of
+from generator.pressing.pages import put
 from generator.pressing.rendering import hasten
 
 _serving = False
@@ -50,10 +51,11 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str |
 
 
 def on_post_build(config: Any) -> None:
-    """Put data, citations, feeds and the card beside the pages."""
+    """Put data, citations, feeds and the card beside the pages; what an older site has of it is not copied again."""
     if not _wrong:
-        house = house_at(Path(config.config_file_path).parent)
-        share(house, config.theme["language"], Path(config.site_dir))
+        docs, site = Path(config.docs_dir).parent, Path(config.site_dir)
+        old = getattr(config.plugins.get("holding"), "old", site)
+        put(docs / BESIDE / config.theme["language"], old, site)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

@@ -51,9 +51,10 @@ class Library:
         return {path: text for path, text in self.written().items() if path.endswith(".md")}
 
     def written(self) -> dict[str, str]:
-        """Return everything that a build wrote: pages and search index."""
+        """Return everything that a build wrote: pages, search index, and what lies beside them."""
         docs = self.root / "docs"
-        return {str(path.relative_to(docs)): path.read_text("utf-8") for path in sorted(docs.rglob("*.*"))}
+        files = [path for path in sorted(docs.rglob("*")) if path.is_file()]
+        return {str(path.relative_to(docs)): path.read_text("utf-8", "surrogateescape") for path in files}
 
     def take_texts(self) -> None:
         for path in (self.root / "seeds").glob("*.txt"):

@@ -1,39 +1,46 @@
 """What of a library is cited, as references: originals, pages and claims."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.model import Name, Reference, Shelved, Told, cited_by
-from generator.rendering import Desk, cited_pages, site_address
+from generator.keeping.shelf import Shelf
+from generator.model import Actor, Name, Reference, Shelved, cited_by, plain_name
+from generator.rendering import Desk, cited_title, site_address
 from generator.sharing import Names
 
 
 @dataclass(frozen=True)
 class Citations:
-    """Makes the references of one language; `days` are those of each briefing's first and newest commit."""
+    """Makes the references of one language."""
 
     desk: Desk
-    days: Mapping[str, tuple[str, str]]
+    shelf: Shelf
     names: Names = field(init=False)
 
     def __post_init__(self) -> None:
-        """Learn the names of the library's actors."""
-        object.__setattr__(self, "names", Names(each.thing for each in self.desk.library.actors.values()))
+        """Let the library tell who bears a name."""
+        object.__setattr__(self, "names", Names(self._bearer))
 
-    def of_document(self, shelved: Shelved, claims: Iterable[Told]) -> Iterator[Reference]:
+    def _bearer(self, written: str) -> Actor | None:
+        library = self.desk.library
+        first = next(iter(library.bearers.get(plain_name(written), ())), "")
+        return library.actors[first].thing if first else None
+
+    def of_document(self, document: str) -> Iterator[Reference]:
         """Yield the original, the page, and each claim."""
-        title, path = shelved.briefing.title.in_(self.desk.language), f"documents/{shelved.id}"
-        original = self._original(shelved)
+        shelved = self.shelf.shelved(document)
+        title, path = shelved.briefing.title.in_(self.desk.language), f"documents/{document}"
+        first, last = self.shelf.days(document)
+        original = self._original(shelved, first)
         after = self.desk.words("cite.after", key=original.key)
-        _, day = self.days.get(shelved.id, ("", ""))
         yield original
-        yield self._own(shelved.id, title, path, day)._replace(note=after)
-        for told in claims:
+        yield self._own(document, title, path, last)._replace(note=after)
+        for told in self.shelf.claims(document):
             says = told.claim.says.in_(self.desk.language).removesuffix(".")
-            own = self._own(f"{shelved.id}.{told.id}", says, path, day, told.id)
+            own = self._own(f"{document}.{told.id}", says, path, last, told.id)
             yield own._replace(note=after, part_of=title)
 
-    def _original(self, shelved: Shelved) -> Reference:
+    def _original(self, shelved: Shelved, seen: str) -> Reference:
         """Return what is known of a source; `unknown` is not."""
         source, words = shelved.briefing.source, self.desk.words
         publisher, published = ("" if known == "unknown" else known for known in (source.publisher, source.published))
@@ -45,28 +52,24 @@ class Citations:
             publisher=publisher,
             published=published,
             in_words=words.date(published) if published else "",
-            seen=self.days.get(shelved.id, ("", ""))[0],
+            seen=seen,
             url=source.url or "",
             genre=source.genre,
         )
 
-    def of_pages(self, claims: Iterable[Told]) -> Iterator[tuple[str, Reference]]:
-        """Yield path and reference of every other page; its day is that of the newest briefing on it."""
-        newest = self._newest(claims)
-        latest = max((last for _, last in self.days.values()), default="")
-        for path, title in cited_pages(self.desk):
-            day = newest.get(path, "") if not path.endswith("index") else latest
-            yield path, self._own(path.replace("/", "-"), title, path, day)
+    def of_page(self, path: str) -> Reference:
+        """Return the page of a path that is no briefing's; its day is that of the newest briefing on it."""
+        return self._own(path.replace("/", "-"), cited_title(self.desk, path), path, self._day(path))
 
-    def _newest(self, claims: Iterable[Told]) -> dict[str, str]:
-        days = {document: last for document, (_, last) in self.days.items()}
-        newest: dict[str, str] = {}
-        shown = [(each.document, path) for each in claims for path in _shown_on(each)]
-        for question in self.desk.library.questions.values():
-            shown += [(each.partition("#")[0], f"questions/{question.id}") for each in cited_by(question.thing)]
-        for document, path in shown:
-            newest[path] = max(newest.get(path, ""), days.get(document, ""))
-        return newest
+    def _day(self, path: str) -> str:
+        folder, _, name = path.partition("/")
+        if name in ("", "index"):
+            return self.shelf.latest()
+        if folder == "questions":
+            question = self.desk.library.questions[name].thing
+            return self.shelf.latest(each.partition("#")[0] for each in cited_by(question))
+        thing = f"actor:{name}" if folder == "actors" else f"section:{name}"
+        return self.shelf.latest(document for document, _ in self.shelf.users(thing))
 
     def _own(self, key: str, title: str, path: str, day: str, claim: str = "") -> Reference:
         """Return a page of this site, or a claim on it."""
@@ -82,10 +85,3 @@ class Citations:
             in_words=desk.words.date(day) if day else "",
             url=link,
         )
-
-
-def _shown_on(told: Told) -> Iterator[str]:
-    claim = told.claim
-    for section in claim.sections:
-        yield from (f"sections/{section}", f"timeline/{section}")
-    yield from (f"actors/{actor}" for actor in (*claim.actors, *claim.voice))

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from generator.model import Change, FeedEntry, Shelved, Told
+from generator.keeping.shelf import Shelf
+from generator.model import Change, FeedEntry
 from generator.rendering import Desk, site_address
 from generator.sharing import atom, identity
 
@@ -14,11 +15,11 @@ MOST_ENTRIES = 50
 class Feeds:
     """Makes feeds of changes, newest first; each entry has the words of its claim as they were after the change."""
 
-    def __init__(self, desk: Desk, briefings: Iterable[Shelved], claims: Iterable[Told], changes: list[Change]) -> None:
+    def __init__(self, desk: Desk, shelf: Shelf) -> None:
         """Take up what the library says today, and what became of it."""
-        self._desk, self._changes = desk, changes
-        self._briefings = {each.id: each.briefing for each in briefings}
-        self._claims = {each.ref: each for each in claims}
+        self._desk, self._shelf, self._changes = desk, shelf, shelf.changes()
+        refs = {_ref(each) for each in self._changes if each.claim}
+        self._claims = {ref: told for ref in refs if (told := shelf.told(ref))}
         self._address = site_address(desk)
         language, settings = desk.language, desk.library.settings
         self._site = settings.title.in_(language)
@@ -44,7 +45,8 @@ class Feeds:
         return atom(title, self._site, self._desk.language, f"{self._identity}{file}", home, address, entries)
 
     def _entry(self, change: Change) -> FeedEntry:
-        told, briefing = self._claims.get(_ref(change)), self._briefings.get(change.document)
+        told, shelf = self._claims.get(_ref(change)), self._shelf
+        briefing = shelf.shelved(change.document).briefing if shelf.has(change.document) else None
         within = briefing.title.in_(self._desk.language) if briefing else change.document
         voice = self._desk.bare_voice(told.claim.voice) if told else ""
         page = f"{self._address or '../'}documents/{change.document}.html"

@@ -29,6 +29,8 @@ LOCK = "seeds/passages.lock"
 """The lock's path below the root."""
 INDEX, SHOWN = "search", "s"
 """The folder of the search index, and the one in it with what results show, a file for each page."""
+BESIDE = ".beside"
+"""The folder below `docs/` of what a site has besides pages: a folder for each language, and one of rows of tables."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -181,8 +183,15 @@ def _is_made(path: str) -> bool:
 
 
 def indexes(house: House) -> dict[str, State]:
-    """Return the states of the search index of every language."""
-    return {path: state for language in languages(house) for path, state in index(house, language).items()}
+    """Return the states of the search index of every language, and of what lies beside the pages."""
+    found = {path: state for language in languages(house) for path, state in index(house, language).items()}
+    return found | beside(house)
+
+
+def beside(house: House) -> dict[str, State]:
+    """Return the states of the folders of what lies beside the pages, each with a file for almost every page."""
+    folders = (folder for folder, _, _ in os.walk(house.docs / BESIDE))
+    return {folder: (0, Path(folder).stat().st_mtime_ns) for folder in folders}
 
 
 def index(house: House, language: str) -> dict[str, State]:

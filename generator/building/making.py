@@ -1,15 +1,15 @@
-"""The pages: which there should be, and the making of those that are stale, each in every language at once."""
+"""Pages and what lies beside them: which there should be, and the making of the stale, in every language at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.building import working
+from generator.building import sharing, working
 from generator.building.house import House
 from generator.keeping.database import Database
 from generator.keeping.memory import Memory
 from generator.keeping.noting import noted
 from generator.keeping.shelf import Beside, Shelf
-from generator.model import Library, Reads
+from generator.model import Library, Page, Picture, Reads
 from generator.pressing.pages import stage
 from generator.rendering import Gathering, desks, page_ids, page_of
 
@@ -19,19 +19,21 @@ _MANY = 100
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A page that was made: its id, the facts that it read, and its staged files (below `docs/`)."""
+    """A unit that was made (`page/actors/x`): the facts that it read, and its staged files (below `docs/`)."""
 
-    page: str
+    unit: str
     reads: list[str]
     files: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What pages are made with: a desk for each language, whose readings are noted."""
+    """What pages are made with: a desk for each language, whose readings are noted; `library` is unnoted."""
 
     house: House
+    library: Library
     desks: tuple[Gathering, ...]
+    shelf: Shelf
     reads: Reads
 
 
@@ -40,28 +42,38 @@ def open_bench(house: House, library: Library, memory: Memory, beside: Beside) -
     reads = Reads()
     shelf = Shelf(Database(memory.database.path, memory.database.epoch), reads, beside)
     seen = noted(library, reads.note)
-    return Bench(house, tuple(Gathering(desk, shelf) for desk in desks(seen, house.cache, reads)), reads)
+    made = tuple(Gathering(desk, shelf) for desk in desks(seen, house.cache, reads))
+    return Bench(house, library, made, shelf, reads)
 
 
-def wanted_pages(library: Library, memory: Memory, beside: Beside) -> list[str]:
-    """Return the ids of all pages that there should be."""
+def wanted_units(library: Library, memory: Memory, beside: Beside) -> list[str]:
+    """Return all pages that there should be, and all that should lie beside them."""
     desk, *_ = desks(library)
-    return list(page_ids(Gathering(desk, Shelf(memory.database, beside=beside))))
+    shelf = Shelf(memory.database, beside=beside)
+    pages = [f"{FAMILY}/{each}" for each in page_ids(Gathering(desk, shelf))]
+    return [*pages, *(f"{sharing.FAMILY}/{each}" for each in sharing.shared_ids(library, shelf))]
 
 
-def make_pages(
-    house: House, library: Library, memory: Memory, beside: Beside, pages: list[str], *, workers: int
+def make_units(
+    house: House, library: Library, memory: Memory, beside: Beside, units: list[str], *, workers: int
 ) -> Iterator[list[Made]]:
-    """Make pages and stage their files; yield what was made, some at a time."""
+    """Make units and stage their files; yield what was made, some at a time."""
     lay_out: Callable[[], Bench] = lambda: open_bench(house, library, memory, beside)  # noqa: E731
-    yield from working.each(_make, lay_out, pages, workers=workers, many=_MANY)
+    yield from working.each(_make, lay_out, units, workers=workers, many=_MANY)
 
 
-def _make(bench: Bench, pages: list[str]) -> list[Made]:
+def _make(bench: Bench, units: list[str]) -> list[Made]:
     found = []
-    for page in pages:
+    for unit in units:
         bench.reads.note("settings.languages")
-        files = [page_of(desk, page) for desk in bench.desks]
+        files = list(_files(bench, unit))
         stage(bench.house.docs, files)
-        found.append(Made(page, bench.reads.taken(), [each.path for each in files]))
+        found.append(Made(unit, bench.reads.taken(), [each.path for each in files]))
     return found
+
+
+def _files(bench: Bench, unit: str) -> Iterable[Page | Picture]:
+    family, _, name = unit.partition("/")
+    if family == FAMILY:
+        return (page_of(desk, name) for desk in bench.desks)
+    return sharing.shared_of([each.desk for each in bench.desks], bench.shelf, bench.library, bench.reads, name)

@@ -1,91 +1,154 @@
-"""What is put beside a site's pages when it is built: data, citations, feeds and the card."""
+"""What lies beside a site's pages: citations, tables, feeds and the card; which there should be, and their making."""
 
-from collections.abc import Iterable
-from contextlib import closing
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import rmtree
 
 from generator.building.citations import Citations
 from generator.building.feeds import Feeds
-from generator.building.history import days_of, history_of
-from generator.building.house import House, find
-from generator.building.whole import memory_of
+from generator.building.house import BESIDE, House, beside
+from generator.keeping.files import signature
 from generator.keeping.memory import Memory
 from generator.keeping.shelf import Shelf
-from generator.model import Language, Reference, Shelved, Told
-from generator.rendering import Desk, address_in, desks, site_address
+from generator.keeping.units import within
+from generator.model import FOLDERS, Language, Library, Page, Picture, Reads, Reference
+from generator.pressing.pages import STAGING
+from generator.rendering import Desk, cited_paths, site_address
 from generator.sharing import (
     as_csv,
     as_json,
     bibtex,
     card,
     claim_row,
+    closed,
     csl_json,
     document_row,
     entities,
+    joined,
     ris,
 )
 
+FAMILY = "beside"
 _FORMATS = (("bib", bibtex), ("ris", ris), ("json", csl_json))
+_TABLES = ("claims.json", "claims.csv", "documents.json", "documents.csv")
+_ROWS = f"{BESIDE}/rows"
+_BETWEEN = "\0"
+"""Sets apart the tables of one briefing, which are one file; it cannot stand in a text."""
 
 
-def address_of(house: House, language: Language) -> str:
-    """Return where the site in a language is published, with a slash at its end; empty when that is not known."""
-    with closing(memory_of(house, find(house))) as memory:
-        return address_in(memory.settings(), language)
+@dataclass(slots=True)
+class Shared:
+    """Tables that were put together and staged, and files that nothing makes any more (below `docs/`)."""
+
+    staged: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
 
 
-def share(house: House, language: Language, site: Path) -> None:
-    """Write what belongs beside the pages of a language into its finished site."""
-    with closing(memory_of(house, find(house))) as memory:
-        desk, shelf = _desk(memory, language), Shelf(memory.database)
-        briefings = [shelf.shelved(each) for each in shelf.documents()]
-        claims = {each.id: shelf.claims(each.id) for each in briefings}
-    library, address = desk.library, site_address(desk)
-    told = list(chain.from_iterable(claims.values()))
-    citations = Citations(desk, days_of(house))
-    for shelved in briefings:
-        _cite(site / "cite" / shelved.id, citations.of_document(shelved, claims[shelved.id]))
-    for path, reference in citations.of_pages(told):
-        _cite(site / "cite" / path, [reference])
-    _data(site / "data", desk, briefings, told, address)
-    for name, feed in Feeds(desk, briefings, told, history_of(house)).all():
-        _put(site / "feeds" / f"{name}.xml", feed)
-    title, about = library.settings.title.in_(language), library.settings.about.in_(language)
-    _put(site / "assets" / "card.png", card(title, about))
+def spoil_altered(house: House, memory: Memory) -> None:
+    """Where what lies beside the pages is not as it was left, clear it away, and let all of it be made anew."""
+    if memory.database.meta(FAMILY) != signature(beside(house)):
+        rmtree(house.docs / BESIDE, ignore_errors=True)
+        memory.units.expire([f"{FAMILY}/{each}" for each in memory.units.known(FAMILY)])
 
 
-def _desk(memory: Memory, language: Language) -> Desk:
-    return next(each for each in desks(memory.library()) if each.language == language)
+def shared_ids(library: Library, shelf: Shelf) -> list[str]:
+    """Return the ids of all that there should be: of each briefing, of each other page, and of the whole library."""
+    documents = [f"documents/{each}" for each in shelf.documents()]
+    return [*documents, *(f"pages/{each}" for each in cited_paths(library)), "things", "feeds", "card"]
 
 
-def _cite(path: Path, references: Iterable[Reference]) -> None:
+def shared_of(
+    desks: Sequence[Desk], shelf: Shelf, library: Library, reads: Reads, name: str
+) -> Iterator[Page | Picture]:
+    """Yield what there is of that id in the languages of the `desks`; the `library` notes no reading itself."""
+    kind, _, rest = name.partition("/")
+    if kind == "documents":
+        yield Page(f"{_ROWS}/{rest}", _BETWEEN.join(table for desk in desks for table in _tables(desk, shelf, rest)))
+    for desk in desks:
+        folder = f"{BESIDE}/{desk.language}"
+        match kind:
+            case "documents":
+                yield from _cited(f"{folder}/cite/{rest}", Citations(desk, shelf).of_document(rest))
+            case "pages":
+                yield from _cited(f"{folder}/cite/{rest}", [Citations(desk, shelf).of_page(rest)])
+            case "feeds":
+                yield from (Page(f"{folder}/feeds/{feed}.xml", text) for feed, text in Feeds(desk, shelf).all())
+            case "card":
+                settings = desk.library.settings
+                title, about = settings.title.in_(desk.language), settings.about.in_(desk.language)
+                yield Picture(f"{folder}/assets/card.png", card(title, about))
+            case _:
+                reads.note("library")
+                yield from _things(f"{folder}/data", library)
+
+
+def _cited(path: str, references: Iterable[Reference]) -> Iterator[Page]:
     references = list(references)
-    for ending, write in _FORMATS:
-        _put(path.with_name(f"{path.name}.{ending}"), write(references))
+    yield from (Page(f"{path}.{ending}", write(references)) for ending, write in _FORMATS)
 
 
-def _put(path: Path, text: str | bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode() if isinstance(text, str) else text)
-
-
-def _page(address: str, document: str, claim: str = "") -> str:
-    """Return the address of a page or a claim; without the site's own, as it is seen from a folder of the site."""
-    return f"{address or '../'}documents/{document}.html{f'#{claim}' if claim else ''}"
-
-
-def _data(folder: Path, desk: Desk, briefings: list[Shelved], claims: list[Told], address: str) -> None:
-    language, library = desk.language, desk.library
-    rows = [claim_row(each, language, _page(address, each.document, each.id)) for each in claims]
-    documents = [document_row(each.id, each.briefing, language, _page(address, each.id)) for each in briefings]
-    for name, table in (("claims", rows), ("documents", documents)):
-        _put(folder / f"{name}.json", as_json(table))
-        _put(folder / f"{name}.csv", as_csv(table))
-    for name in ("actors", "events", "questions", "findings", "sections", "glossary", "places"):
+def _things(folder: str, library: Library) -> Iterator[Page]:
+    for name in FOLDERS:
         entries = getattr(library, name).values()
-        _put(
-            folder / f"{name}.json",
-            as_json({"id": each.id, **each.thing.model_dump(mode="json", exclude_none=True)} for each in entries),
-        )
-    _put(folder / "actors.ftm.json", entities(library.actors))
+        rows = ({"id": each.id, **each.thing.model_dump(mode="json", exclude_none=True)} for each in entries)
+        yield Page(f"{folder}/{name}.json", as_json(rows))
+    yield Page(f"{folder}/actors.ftm.json", entities(library.actors))
+
+
+def _tables(desk: Desk, shelf: Shelf, document: str) -> Iterator[str]:
+    language, page = desk.language, f"{site_address(desk) or '../'}documents/{document}.html"
+    claims = [claim_row(each, language, f"{page}#{each.id}") for each in shelf.claims(document)]
+    documents = [document_row(document, shelf.shelved(document).briefing, language, page)]
+    for table in (claims, documents):
+        yield from (as_json(table), as_csv(table))
+
+
+def share(house: House, library: Library, memory: Memory, made: Iterable[str], gone: Iterable[str]) -> Shared:
+    """Put the tables of the whole library together anew, when units of briefings were `made` or are `gone`."""
+    languages = library.settings.languages
+    remade, lost = within("documents", made), within("documents", gone)
+    found = Shared(gone=[path for each in gone for path in _files(each, languages)])
+    if remade or lost:
+        found.staged += _join(house.docs, languages, Shelf(memory.database).documents(), set(remade))
+    return found
+
+
+def _files(unit: str, languages: Iterable[Language]) -> Iterator[str]:
+    """Yield the files of a unit that may go, as their briefing or their page does."""
+    kind, _, name = unit.partition("/")
+    yield from (f"{BESIDE}/{each}/cite/{name}.{ending}" for each in languages for ending, _ in _FORMATS)
+    if kind == "documents":
+        yield f"{_ROWS}/{name}"
+
+
+def _join(docs: Path, languages: Iterable[Language], documents: Iterable[str], remade: set[str]) -> list[str]:
+    """Stage the tables of the whole library, put together from those of its briefings, staged or in place."""
+    staged = [f"{BESIDE}/{each}/data/{name}" for each in languages for name in _TABLES]
+    with ExitStack() as opened:
+        tables = []
+        for path in staged:
+            aside = docs / STAGING / path
+            aside.parent.mkdir(parents=True, exist_ok=True)
+            tables.append((opened.enter_context(aside.open("wb")), path.rpartition(".")[2]))
+        for document in documents:
+            rows = docs / (STAGING if document in remade else "") / _ROWS / document
+            for (table, ending), part in zip(tables, rows.read_bytes().split(_BETWEEN.encode()), strict=True):
+                if not part.endswith((b"[\n\n]\n", b"\xef\xbb\xbf\r\n")):
+                    table.write(joined(part, ending, first=table.tell() == 0))
+        for table, ending in tables:
+            table.write(closed(ending, empty=table.tell() == 0))
+    return staged
+
+
+def tidy(house: House, library: Library, memory: Memory) -> None:
+    """Remove what no unit makes any more, and note how what lies beside the pages was left."""
+    folders = {each.name for each in (house.docs / BESIDE).iterdir()}
+    for each in folders - {*library.settings.languages, "rows"}:
+        rmtree(house.docs / BESIDE / each)
+    wanted = {"claims", *library.sections}
+    for feed in (house.docs / BESIDE).glob("*/feeds/*.xml"):
+        if feed.stem not in wanted:
+            feed.unlink()
+    memory.database.set_meta(FAMILY, signature(beside(house)))

@@ -13,23 +13,26 @@ from hashlib import blake2b
 from generator.building import working
 from generator.building.briefings import Workbench, open_bench, work_on
 from generator.building.changes import Changes, changes_of
-from generator.building.history import history_of
-from generator.building.house import Found, House
-from generator.building.indexing import make_index
-from generator.building.making import FAMILY, make_pages, wanted_pages
+from generator.building.history import days_of, history_of
+from generator.building.house import Found, House, find, indexes
+from generator.building.indexing import Index, make_index
+from generator.building.making import FAMILY, Made, make_units, wanted_units
 from generator.building.report import Report
 from generator.building.settling import settle_pages, spoil_lost
+from generator.building.sharing import FAMILY as SHARED
+from generator.building.sharing import share, spoil_altered, tidy
 from generator.building.shelving import read_library
 from generator.building.telling import Tell
 from generator.building.tracing import traced
 from generator.checking import Catalogue, check_catalogue, check_library, nearest, without_echoes
-from generator.keeping.files import signature
+from generator.keeping.files import State, signature
 from generator.keeping.memory import SETTINGS, Memory
 from generator.keeping.shelf import Beside, Shelf
-from generator.model import Library, Place, Problem, Reads, Source, warning
-from generator.pressing.pages import clear
+from generator.keeping.units import within
+from generator.model import Language, Library, Place, Problem, Reads, Source, warning
+from generator.pressing.pages import clear, remove, settle
 from generator.proving import Texts, sections_of, text_of, texts_of
-from generator.rendering import lacking
+from generator.rendering import address_in, lacking
 
 LARGE = 5000
 """A library of more claims shows only the newest few on its gathering pages; the rest stand on the documents'."""
@@ -58,6 +61,12 @@ def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) 
 def memory_of(house: House, found: Found) -> Memory:
     """Return what builds by this very code, with or without the texts shown, remember."""
     return Memory.at(house.cache / "memory.db", signature(found.code, also=("2", str(house.with_texts))))
+
+
+def address_of(house: House, language: Language) -> str:
+    """Return where the site in a language is published, with a slash at its end; empty when that is not known."""
+    with closing(memory_of(house, find(house))) as memory:
+        return address_in(memory.settings(), language)
 
 
 def _shelve(house: House, memory: Memory, changes: Changes) -> tuple[Library, list[Problem]]:
@@ -142,7 +151,11 @@ def _report(house: House, memory: Memory, changes: Changes, problems: list[Probl
 
 def _beside(house: House, memory: Memory, changes: Changes, report: Report) -> Beside:
     """Return what pages ask for besides briefings and library; what of it has changed makes its readers stale."""
-    history = history_of(house)
+    history, days = history_of(house), days_of(house)
+    before: dict[str, list[str]] = json.loads(memory.database.meta("days") or "{}")
+    moved = {each for each in before.keys() | days.keys() if before.get(each) != list(days.get(each, ()))}
+    memory.units.spoil({"days", *(f"days:{each}" for each in moved)} if moved else set())
+    memory.database.set_meta("days", json.dumps(days))
     warnings = [each.as_row() for each in report.problems]
     is_large = report.claims > LARGE
     told = (("problems", warnings), ("changes", [repr(each) for each in history]), ("large", is_large))
@@ -153,7 +166,7 @@ def _beside(house: House, memory: Memory, changes: Changes, report: Report) -> B
             memory.database.set_meta(fact, now)
     sections = sections_of(changes.lock if changes.texts else "")
     text = partial(_text_at_hand, texts_of(changes.texts.items()), sections)
-    return Beside(text, house.with_texts, is_large, list(report.problems), history)
+    return Beside(text, house.with_texts, is_large, list(report.problems), history, days)
 
 
 def _text_at_hand(texts: Texts, lock: Mapping[str, list[str]], document: str, source: Source) -> str | None:
@@ -168,22 +181,39 @@ def _keep_progress(memory: Memory) -> None:
 
 def _write(
     house: House, found: Found, library: Library, memory: Memory, beside: Beside, tell: Tell, workers: int
-) -> dict[str, tuple[int, int]]:
+) -> dict[str, State]:
     """Make all that is stale, and put it in place."""
     clear(house.docs)
     spoil_lost(house, found, memory)
-    wanted, fresh = wanted_pages(library, memory, beside), memory.units.fresh(FAMILY)
+    spoil_altered(house, memory)
+    wanted, fresh = wanted_units(library, memory, beside), _units(memory.units.fresh)
     stale = [each for each in wanted if each not in fresh]
-    files: dict[str, str] = {}
-    made: list[tuple[str, list[str]]] = []
-    for chunk in make_pages(house, library, memory, beside, stale, workers=workers):
-        made += [(f"{FAMILY}/{each.page}", each.reads) for each in chunk]
-        files |= {path: each.page for each in chunk for path in each.files}
+    made: list[Made] = []
+    for chunk in make_units(house, library, memory, beside, stale, workers=workers):
+        made += chunk
         tell("pages", len(made), len(stale))
+    gone = _units(memory.units.known).difference(wanted)
     tell("search", 0, 0)
     index = make_index(house, library, memory, workers=workers)
-    gone = memory.units.known(FAMILY).difference(wanted)
-    states = settle_pages(house, found, memory, files, gone, index)
-    memory.units.keep([*made, *index.sheets])
-    memory.units.forget([*(f"{FAMILY}/{each}" for each in gone), *index.lost])
+    states = _settle(house, found, library, memory, made, gone, index)
+    memory.units.keep([*((each.unit, each.reads) for each in made), *index.sheets])
+    memory.units.forget([*gone, *index.lost])
     return states
+
+
+def _units(names: Callable[[str], set[str]]) -> set[str]:
+    return {f"{family}/{name}" for family in (FAMILY, SHARED) for name in names(family)}
+
+
+def _settle(
+    house: House, found: Found, library: Library, memory: Memory, made: list[Made], gone: set[str], index: Index
+) -> dict[str, State]:
+    """Put in place what was staged, remove what nothing makes any more; return the states of all that was written."""
+    pages = {path: name for each in made for name in within(FAMILY, [each.unit]) for path in each.files}
+    shared = share(house, library, memory, within(SHARED, [each.unit for each in made]), within(SHARED, gone))
+    staged = [path for each in made for path in each.files]
+    settle(house.docs, [*staged, *shared.staged, *index.staged])
+    remove(house.docs, [*shared.gone, *index.gone])
+    index.keep(house)
+    tidy(house, library, memory)
+    return settle_pages(house, found, memory, pages, within(FAMILY, gone)) | indexes(house)

@@ -7,11 +7,12 @@
 | `settings.address`, `actors/x.name`, `documents/x.source` | a field |
 | `actors/x`, `documents/x`, `unread/actors:x` | whether there is one; whether one cannot be read |
 | `actors`, `documents` | which there are |
-| `cite:x#a`, `relate:x` | who cites a claim; how others stand to an actor |
+| `cite:x#a`, `relate:x`, `bearer:n` | who cites a claim; how others stand to an actor; the actors that bear a name |
 | `claim:x#a` | one claim, wherever its line stands |
 | `documents/x.claims`, `count:x` | all claims of a briefing, with their lines; how many |
 | `claims:x?actor:y`, `claims:x?section:y`, `claims:x?figures`, `claims:x?dated` | those of its claims |
 | `use:actor:y`, `sums:actor`, `written:y` | which briefings use it, and how often; all such sums; spellings and where |
+| `days:x`, `days` | when a briefing was committed; when any was |
 | `newest`, `years`, `totals`, `large`, `problems`, `changes` | of the whole library |
 """
 
@@ -19,7 +20,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.model import Claim, cited_by
+from generator.model import Claim, cited_by, plain_name
 
 SIGNS = {"figures": '"figures"', "dated": '"when"'}
 """What stands in the JSON of a claim that uses something that is no thing of the library."""
@@ -44,13 +45,15 @@ def changed_fields(name: str, before: str, after: str) -> Iterator[str]:
 
 
 def changed_links(folder: str, name: str, before: Any, after: Any) -> Iterator[str]:
-    """Yield the claims and actors to which a thing of the library stands otherwise than before."""
+    """Yield the claims, actors and names to which a thing of the library stands otherwise than before."""
     old, new = (list(dict.fromkeys(cited_by(each))) if each else [] for each in (before, after))
     yield from (f"cite:{each}" for each in set(old) ^ set(new))
     if folder == "actors":
         stood, stands = (each.relations if each else () for each in (before, after))
         if stood != stands:
             yield from (f"relate:{each.to}" for each in (*stood, *stands))
+        named, names = ({plain_name(each) for _, each in side.names()} if side else set() for side in (before, after))
+        yield from (f"bearer:{each}" for each in named ^ names)
 
 
 ClaimRow = tuple[str, int, str, str]

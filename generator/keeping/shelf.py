@@ -1,7 +1,7 @@
 """What pages ask of the briefings, answered from the database; every question is noted by the fact that answers it."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.keeping.database import Database
@@ -14,13 +14,14 @@ _MOST_REMEMBERED = 512
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What pages ask for that is kept elsewhere: the texts at hand, every problem, what became of claims."""
+    """What outputs ask for that is kept elsewhere: the texts at hand, every problem, what became of claims and when."""
 
     text: Callable[[str, Source], str | None] = lambda _, __: None
     private: bool = False
     is_large: bool = False
     problems: list[Problem] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    days: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 class Shelf:
@@ -60,6 +61,18 @@ class Shelf:
         """Return what became of claims, newest first."""
         self._note("changes")
         return self._beside.changes
+
+    def days(self, document: str) -> tuple[str, str]:
+        """Return the days (ISO 8601) of a briefing's first and newest commit, each empty when it is not known."""
+        self._note(f"days:{document}")
+        return self._beside.days.get(document, ("", ""))
+
+    def latest(self, documents: Iterable[str] | None = None) -> str:
+        """Return the newest day on which one of these briefings (any, when None) was committed; empty if unknown."""
+        self._note("days")
+        known = self._beside.days
+        found = known.values() if documents is None else (known[each] for each in documents if each in known)
+        return max((last for _, last in found), default="")
 
     def has(self, document: str) -> bool:
         """Return whether there is a briefing of that id that can be read."""

@@ -1,7 +1,7 @@
 """The one rule of freshness: a unit is a function of the facts that it read; a fact that changed makes it stale.
 
 A unit is a verdict (`check/harbour`), a page in all languages (`page/actors/x`), what the search knows of a page
-(`sheet/en/actors/x`), or a file beside the pages (`beside/feeds/claims`). Facts are named in facts.py.
+(`sheet/en/actors/x`), or what lies beside the pages (`beside/documents/x`). Facts are named in facts.py.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -10,6 +10,12 @@ from generator.keeping.database import Database
 from generator.keeping.files import State
 
 _END = "\n"
+
+
+def within(family: str, units: Iterable[str]) -> list[str]:
+    """Return the names, within a family (`page`), of those `units` that belong to it."""
+    first = f"{family}/"
+    return [each.removeprefix(first) for each in units if each.startswith(first)]
 
 
 class Units:

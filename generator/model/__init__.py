@@ -12,7 +12,7 @@ from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, h
 from generator.model.location import Location
 from generator.model.looks import are_plain, is_plain, look, plain_name
 from generator.model.messages import LANGUAGES, Value, blanks, field_helps, messages, phrase
-from generator.model.page import Page
+from generator.model.page import Page, Picture
 from generator.model.problem import Place, Problem, Severity, error, warning
 from generator.model.reads import Reads, Remembered
 from generator.model.reference import Name, Reference
@@ -61,6 +61,7 @@ __all__ = [
     "Part",
     "Passage",
     "Path",
+    "Picture",
     "Place",
     "Position",
     "Problem",

@@ -1,7 +1,6 @@
 """What of a site need not be made again: MkDocs builds the rest, and is told of it by its own plugin events."""
 
 import os
-import shutil
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
@@ -14,6 +13,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+from generator.pressing.pages import link
 
 Row = tuple[str, int, int]
 """What a file of a site was made of (a digest), and its size and time of change as it was made."""
@@ -135,7 +136,7 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
         for folder in {Path(file.dest_uri).parent for file in self.held}:
             (site / folder).mkdir(parents=True, exist_ok=True)
         for file in self.held:
-            _link(f"{self.old}/{file.dest_uri}", f"{site}/{file.dest_uri}")
+            link(f"{self.old}/{file.dest_uri}", f"{site}/{file.dest_uri}")
         states = {place: (made, _state(f"{site}/{place}")) for place, (made, _, _) in self.now.files.items()}
         self.now.files = {place: (made, *state) for place, (made, state) in states.items() if state}
         return self.now
@@ -165,14 +166,6 @@ def _state(path: str) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return stat.st_size, stat.st_mtime_ns
-
-
-def _link(old: str, new: str) -> None:
-    """Give a file a second name; where the file system has only one for each, copy it."""
-    try:
-        os.link(old, new)
-    except OSError:
-        shutil.copy2(old, new)
 
 
 def _digest(words: Iterable[str]) -> str:

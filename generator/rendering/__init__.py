@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.model import Library, Reads
-from generator.rendering.citing import address_in, cited_pages, site_address
+from generator.rendering.citing import address_in, cited_paths, cited_title, site_address
 from generator.rendering.desk import Desk
 from generator.rendering.fields import field_page
 from generator.rendering.gatherings import Gathering
@@ -27,7 +27,8 @@ __all__ = [
     "Words",
     "address_in",
     "aliases",
-    "cited_pages",
+    "cited_paths",
+    "cited_title",
     "desks",
     "field_page",
     "lacking",

@@ -5,7 +5,7 @@ from functools import partial
 from html import escape as for_html
 from typing import NamedTuple
 
-from generator.model import Briefing, Language, Settings, Source, Told
+from generator.model import Briefing, Language, Library, Settings, Source, Told
 from generator.rendering.desk import Desk
 from generator.rendering.markdown import apart, apart_in_html, escape
 
@@ -68,17 +68,30 @@ def page_citation(desk: Desk, path: str, title: str) -> Citation:
     return Citation(f"{_page(desk, path, title)}.", path)
 
 
-def cited_pages(desk: Desk) -> Iterator[tuple[str, str]]:
-    """Yield path and title of every page that is cited as such, besides those of the briefings."""
+def cited_paths(library: Library) -> Iterator[str]:
+    """Yield the path of every page that is cited as such, besides those of the briefings."""
+    yield "index"
+    yield from (f"{folder}/index" for folder in INDEXES)
+    for section in library.sections:
+        yield from (f"sections/{section}", f"timeline/{section}")
+    yield from (f"actors/{each}" for each in library.actors)
+    yield from (f"questions/{each}" for each in library.questions)
+
+
+def cited_title(desk: Desk, path: str) -> str:
+    """Return the title under which the page at one of these paths is cited."""
     library, language, words = desk.library, desk.language, desk.words
-    yield "index", library.settings.title.in_(language)
-    yield from ((f"{folder}/index", words(f"{key}.title")) for folder, key in INDEXES.items())
-    for section in library.sections.values():
-        title = section.thing.title.in_(language)
-        yield f"sections/{section.id}", title
-        yield f"timeline/{section.id}", words("timeline.of", section=title)
-    yield from ((f"actors/{each.id}", each.thing.name.in_(language)) for each in library.actors.values())
-    yield from ((f"questions/{each.id}", each.thing.question.in_(language)) for each in library.questions.values())
+    folder, _, name = path.partition("/")
+    if not name:
+        return library.settings.title.in_(language)
+    if name == "index":
+        return words(f"{INDEXES[folder]}.title")
+    if folder == "actors":
+        return library.actors[name].thing.name.in_(language)
+    if folder == "questions":
+        return library.questions[name].thing.question.in_(language)
+    title = library.sections[name].thing.title.in_(language)
+    return title if folder == "sections" else words("timeline.of", section=title)
 
 
 def _page(desk: Desk, path: str, title: str) -> str:

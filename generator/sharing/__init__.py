@@ -9,7 +9,7 @@ from generator.sharing.entities import entities
 from generator.sharing.feeds import atom, identity
 from generator.sharing.names import Names
 from generator.sharing.ris import ris
-from generator.sharing.tables import as_csv, as_json, claim_row, document_row
+from generator.sharing.tables import as_csv, as_json, claim_row, closed, document_row, joined
 
 __all__ = [
     "Names",
@@ -19,10 +19,12 @@ __all__ = [
     "bibtex",
     "card",
     "claim_row",
+    "closed",
     "csl_json",
     "document_row",
     "emblem",
     "entities",
     "identity",
+    "joined",
     "ris",
 ]

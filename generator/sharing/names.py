@@ -1,7 +1,7 @@
 """Names of authors as printed, and as citations have them: whose may be divided, and where."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from generator.model import Actor, Name
 
@@ -13,12 +13,9 @@ _MOST_WORDS = 3
 class Names:
     """What the library knows of names: the actors who bear them, and how else these are called."""
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
-        """Take up the actors of the library."""
-        self._bearers: dict[str, Actor] = {}
-        for actor in actors:
-            for spelling in _spellings(actor):
-                self._bearers.setdefault(spelling, actor)
+    def __init__(self, bearer: Callable[[str], Actor | None]) -> None:
+        """Take up who tells the actor that bears a name, if one does."""
+        self._bearer = bearer
 
     def of(self, written: str) -> Name:
         """Return a name in its parts where these are known, and whole where it is an institution's or nobody's.
@@ -27,7 +24,7 @@ class Names:
         name is what he is also called; else the second of two words.
         """
         written = " ".join(written.split())
-        bearer = self._bearers.get(written)
+        bearer = self._bearer(written)
         if bearer and bearer.type != "person":
             return Name(written)
         if "," in written:

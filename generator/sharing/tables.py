@@ -78,6 +78,20 @@ def as_csv(rows: list[Row]) -> str:
     return f"\ufeff{out.getvalue()}"
 
 
+def joined(part: bytes, ending: str, *, first: bool) -> bytes:
+    """Return what a table of that kind of file gives to one that it is a part of, the `first` or a later one."""
+    if ending == "csv":
+        return part if first else part.partition(b"\r\n")[2]
+    return (b"[\n" if first else b",\n") + part.removeprefix(b"[\n").removesuffix(b"\n]\n")
+
+
+def closed(ending: str, *, empty: bool) -> bytes:
+    """Return what stands at the end of a joined table, of which nothing stands yet where it is `empty`."""
+    if ending == "csv":
+        return as_csv([]).encode() if empty else b""
+    return as_json([]).encode() if empty else b"\n]\n"
+
+
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
         value = "; ".join(each if isinstance(each, str) else json.dumps(each, ensure_ascii=False) for each in value)

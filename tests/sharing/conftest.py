@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.house import house_at
-from generator.building.sharing import share
+from generator.building.house import BESIDE
 from generator.model import Language
 from tests.conftest import Library, git
 
@@ -31,6 +30,4 @@ def kept(small: Library) -> Library:
 
 def shared(library: Library, language: Language = "en") -> Path:
     assert library.build().exit == 0
-    site = library.root / "site"
-    share(house_at(library.root), language, site)
-    return site
+    return library.root / "docs" / BESIDE / language

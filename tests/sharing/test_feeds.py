@@ -52,7 +52,7 @@ def test_an_entry_s_title_is_what_the_claim_said_after_the_change(kept: Library)
         (WENT, "2032-04-05"),
     ]
     assert newest.link == "https://example.org/papers/documents/harbour.html#visit"
-    first = [each for each in _read(kept.root / "site/feeds/claims.xml").entries if each.link == newest.link][-1]
+    first = [each for each in _read(shared(kept) / "feeds/claims.xml").entries if each.link == newest.link][-1]
     assert (first.title, first.updated[:10]) == (VISITED, "2032-01-02")
 
 

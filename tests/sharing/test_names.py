@@ -10,15 +10,18 @@ def _actor(name: str, kind: str, *spellings: str) -> Actor:
     return Actor.model_validate({"name": {"en": name, "es": name}, "type": kind, "spellings": spellings})
 
 
-NAMES = Names(
-    [
-        _actor("Teo Brand", "person", "Teo Brand"),
-        _actor("Gabriel Márquez Soto", "person", "Gabriel Márquez Soto", "Márquez Soto"),
-        _actor("Lin Wei", "person", "Lin Wei", "Lin"),
-        _actor("Ana María Ríos", "person", "Ana María Ríos"),
-        _actor("Marea, Agencia", "outlet", "Marea, Agencia"),
-        _actor("Puerto Alto", "organisation", "Puerto Alto"),
-    ]
+def _names(*actors: Actor) -> Names:
+    bearers = {name: actor for actor in reversed(actors) for _, name in actor.names()}
+    return Names(bearers.get)
+
+
+NAMES = _names(
+    _actor("Teo Brand", "person", "Teo Brand"),
+    _actor("Gabriel Márquez Soto", "person", "Gabriel Márquez Soto", "Márquez Soto"),
+    _actor("Lin Wei", "person", "Lin Wei", "Lin"),
+    _actor("Ana María Ríos", "person", "Ana María Ríos"),
+    _actor("Marea, Agencia", "outlet", "Marea, Agencia"),
+    _actor("Puerto Alto", "organisation", "Puerto Alto"),
 )
 
 
@@ -53,4 +56,4 @@ def test_only_a_person_s_name_is_divided(written: str, family: str, given: str) 
 
 def test_a_name_is_that_of_the_actor_in_either_language() -> None:
     actor = _actor("x", "person").model_copy(update={"name": Text(en="Teo Brand", es="Teo Marca")})
-    assert [Names([actor]).of(each).family for each in ("Teo Brand", "Teo Marca")] == ["Brand", "Marca"]
+    assert [_names(actor).of(each).family for each in ("Teo Brand", "Teo Marca")] == ["Brand", "Marca"]

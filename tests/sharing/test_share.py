@@ -9,7 +9,7 @@ import rispy
 
 from generator.building.history import days_of
 from generator.building.house import house_at
-from generator.building.sharing import address_of
+from generator.building.whole import address_of
 from tests.conftest import Library
 from tests.sharing.conftest import committed, shared
 
