@@ -23,11 +23,15 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: Any) -> Any:
-    """Bring the pages up to date. Errors in the data end a build; while serving they become the page."""
+    """Bring the pages up to date. Errors in the data end a build; while serving they become the page.
+
+    Within a press they are up to date.
+    """
     global _wrong
-    house = house_at(Path(config.config_file_path).parent)
-    said = answer(house, write=True, workers=1 if _serving else None)
-    _wrong = said.told[told_in("text", config.theme["language"])] if said.exit else ""
+    house, _wrong = house_at(Path(config.config_file_path).parent), ""
+    if "holding" not in config.plugins:
+        said = answer(house, write=True, workers=1 if _serving else None)
+        _wrong = said.told[told_in("text", config.theme["language"])] if said.exit else ""
     if _wrong:
         sys.stderr.write(_wrong)
         if not _serving:

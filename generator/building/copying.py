@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.building.answering import Answer, answer
-from generator.building.house import House, environment_of, find
+from generator.building.house import House, code, environment_of, find
 from generator.building.schemas import NAMES, fields_of, schema_of
 from generator.building.slicing import lay_out_slice
 from generator.building.telling import Tell
@@ -123,7 +123,7 @@ def _part(house: House, chosen: Chosen, folder: Path, tell: Tell) -> Iterator[Ho
 
 def claims_of(house: House) -> int:
     """Return how many claims the library had when it was last checked; 0 when it never was."""
-    with closing(memory_of(house, find(house))) as memory:
+    with closing(memory_of(house, code(house))) as memory:
         return Shelf(memory.database).totals()[1]
 
 
@@ -150,7 +150,7 @@ def _state(house: House) -> tuple[str, datetime]:
 
 
 def _editions(house: House, site: Path, commit: str, when: datetime, wanted: Wanted) -> list[Edition]:
-    with closing(memory_of(house, find(house))) as memory:
+    with closing(memory_of(house, code(house))) as memory:
         library, shelf = memory.library(), Shelf(memory.database)
         documents, claims = shelf.totals()
         chosen = {each: _in_words(wanted.chosen, library, shelf, words(each)) for each in library.settings.languages}

@@ -124,20 +124,25 @@ def environment_of(house: House) -> dict[str, str]:
 
 def find(house: House) -> Found:
     """Return the state of every file that matters, without opening any."""
-    code = Path(__file__).resolve().parent.parent
     return Found(
         with_texts=house.with_texts,
         yaml=dict(states(str(house.root / "briefings"), (".yml",))),
         texts={path: state for folder in house.seeds for path, state in states(str(folder), (".txt",))},
         lock=dict(states(str(house.root / "seeds"), (".lock",))),
-        code=dict(states(str(code), (".py", ".jinja", ".toml", ".json")))
-        | dict(states(str(house.root), (".lock",), deep=False)),
+        code=code(house),
         written=written(house),
         history=_history(house),
         unread=dict(others(str(house.root / "briefings"), ".yml")),
         pages=pages(house),
         index=indexes(house),
     )
+
+
+def code(house: House) -> dict[str, State]:
+    """Return the state of every file of this program, and of the locks of its libraries."""
+    package = Path(__file__).resolve().parent.parent
+    programs = dict(states(str(package), (".py", ".jinja", ".toml", ".json")))
+    return programs | dict(states(str(house.root), (".lock",), deep=False))
 
 
 def languages(house: House) -> list[str]:

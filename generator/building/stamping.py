@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 import generator
-from generator.building.house import House, find
+from generator.building.house import House, code, find
 from generator.keeping.files import State, signature, state_of, states
 
 _NAMED = ("SOURCE_DATE_EPOCH", "TZ", "LC_ALL", "LANG")
@@ -36,7 +36,7 @@ def engine_of(house: House) -> str:
     """
     libraries = {path: state_of(path) for path in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}}
     told = (sys.version, *(f"{name}={os.environ.get(name)}" for name in _NAMED))
-    return signature(find(house).code, libraries, also=told)
+    return signature(code(house), libraries, also=told)
 
 
 def is_fresh(house: House, site: Path, made: str) -> bool:

@@ -14,7 +14,7 @@ from generator.building import working
 from generator.building.briefings import Workbench, open_bench, work_on
 from generator.building.changes import Changes, changes_of
 from generator.building.history import days_of, history_of
-from generator.building.house import Found, House, find, indexes
+from generator.building.house import Found, House, code, indexes
 from generator.building.indexing import Index, make_index
 from generator.building.making import FAMILY, Made, make_units, wanted_units
 from generator.building.report import Report
@@ -42,7 +42,7 @@ _VERDICT, _LIBRARY = "check", "verdict/library"
 
 def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) -> Report:
     """Check the library and, with `write`, bring its Markdown pages up to date; on errors no page is touched."""
-    with closing(memory_of(house, found)) as memory:
+    with closing(memory_of(house, found.code)) as memory:
         memory.database.begin()
         changes = changes_of(house, found, memory)
         library, problems = _shelve(house, memory, changes)
@@ -58,14 +58,14 @@ def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) 
         return report
 
 
-def memory_of(house: House, found: Found) -> Memory:
+def memory_of(house: House, code: Mapping[str, State]) -> Memory:
     """Return what builds by this very code, with or without the texts shown, remember."""
-    return Memory.at(house.cache / "memory.db", signature(found.code, also=("2", str(house.with_texts))))
+    return Memory.at(house.cache / "memory.db", signature(code, also=("2", str(house.with_texts))))
 
 
 def address_of(house: House, language: Language) -> str:
     """Return where the site in a language is published, with a slash at its end; empty when that is not known."""
-    with closing(memory_of(house, find(house))) as memory:
+    with closing(memory_of(house, code(house))) as memory:
         return address_in(memory.settings(), language)
 
 
