@@ -86,7 +86,7 @@ def test_opened_from_a_disk_it_leads_on(visit: Visit, site: Path, file: str, tit
     page.goto((site / file).as_uri())
     assert page.locator("h1").inner_text() == title
     page.locator(".md-content ul a").first.click()
-    assert page.url == (site / file).with_name("index.html").as_uri()
+    page.wait_for_url((site / file).with_name("index.html").as_uri())
 
 
 def test_with_an_address_its_links_are_whole_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -142,9 +142,9 @@ def test_a_page_opens_without_a_word_on_the_console_and_asks_nobody_else(
 def test_the_switch_stays_on_the_page(visit: Visit, address: str, name: str) -> None:
     visit.page.goto(f"{address}/{name}")
     visit.page.get_by_role("link", name="Español", exact=True).click()
-    assert visit.page.url == f"{address}/es/{name}"
+    visit.page.wait_for_url(f"{address}/es/{name}")
     visit.page.get_by_role("link", name="English", exact=True).click()
-    assert visit.page.url == f"{address}/{name}"
+    visit.page.wait_for_url(f"{address}/{name}")
 
 
 def test_a_reader_comes_from_a_section_to_the_exact_words(visit: Visit, address: str) -> None:
@@ -153,7 +153,7 @@ def test_a_reader_comes_from_a_section_to_the_exact_words(visit: Visit, address:
     assert not record.is_visible()
     visit.page.locator("#trade .evidence summary").click()
     record.get_by_role("link", name="→").click()
-    assert visit.page.url == f"{address}/es/documents/harbour.html#trade-record"
+    visit.page.wait_for_url(f"{address}/es/documents/harbour.html#trade-record")
     quote = visit.page.locator("#trade-record + blockquote p")
     assert quote.inner_text() == 'los 27.000 millones de coronas el año pasado, "un récord" para los dos países'
     assert quote.get_attribute("lang") == "es"

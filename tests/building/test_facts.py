@@ -1,0 +1,123 @@
+"""Whoever was answered otherwise is stale: every question that outputs ask, after random edits of every kind."""
+
+from collections.abc import Callable
+from contextlib import closing
+
+import pytest
+
+from generator.building.house import code, house_at
+from generator.building.whole import memory_of
+from generator.keeping.memory import Memory
+from generator.keeping.noting import noted
+from generator.keeping.shelf import Shelf
+from generator.model import FOLDERS, Library, Reads, cited_by
+from tests.building.edits import Editor
+from tests.conftest import Library as Disk
+
+EDITS, ROUNDS = 40, 4
+Ask = Callable[[Shelf, Library], object]
+
+
+def _questions() -> dict[str, Ask]:
+    found: dict[str, Ask] = {
+        "documents": lambda shelf, _: shelf.documents(),
+        "unread": lambda shelf, _: shelf.unread(),
+        "newest": lambda shelf, _: shelf.newest(2),
+        "years": lambda shelf, _: shelf.years(),
+        "totals": lambda shelf, _: shelf.totals(),
+        "leaning": lambda shelf, _: shelf.leaning(None),
+        "all sums": lambda shelf, _: dict(shelf.sums("actor")),
+        "number of sums": lambda shelf, _: len(shelf.sums("section")),
+        "unread things": lambda _, library: sorted(library.unread),
+        "settings": lambda _, library: (library.settings.title, library.settings.languages),
+        "sections in order": lambda _, library: [each.id for each in library.sections_in_order],
+    }
+    for document in ("harbour", "column", "copy-1", "copy-2"):
+        found |= _of_document(document)
+    for actor in ("mara-ilves", "teo-brand", "arvenia", "actor-1"):
+        found |= _of_thing("actor", actor)
+        found[f"written {actor}"] = lambda shelf, _, actor=actor: shelf.written(actor, 2)
+        found[f"related {actor}"] = lambda _, library, actor=actor: library.related.get(actor)
+        found[f"names {actor}"] = lambda _, library, actor=actor: (
+            (thing := library.actors[actor].thing).name,
+            thing.spellings,
+            thing.also,
+        )
+    for section in ("energy", "geopolitics"):
+        found |= _of_thing("section", section)
+    for claim in ("harbour#visit", "harbour#trade-record", "column#coup", "copy-1#visit"):
+        found[f"told {claim}"] = lambda shelf, _, claim=claim: _unlined(shelf.told(claim))
+        found[f"citing {claim}"] = lambda _, library, claim=claim: library.citing.get(claim)
+    for name in ("Mara Ilves", "Teo Brand", "Extra 1", "Arvenia"):
+        found[f"bearer of {name}"] = lambda _, library, name=name: library.bearers.get(name)
+    for folder in FOLDERS:
+        found[f"number of {folder}"] = lambda _, library, folder=folder: len(getattr(library, folder))
+        found[f"all {folder}"] = lambda _, library, folder=folder: list(getattr(library, folder))
+        found[f"cited by {folder}"] = lambda _, library, folder=folder: [
+            list(cited_by(each.thing)) for each in getattr(library, folder).values()
+        ]
+    return found
+
+
+def _of_document(name: str) -> dict[str, Ask]:
+    return {
+        f"has {name}": lambda shelf, _: shelf.has(name),
+        f"count {name}": lambda shelf, _: shelf.shelved(name).claims,
+        f"title {name}": lambda shelf, _: shelf.shelved(name).briefing.title,
+        f"source {name}": lambda shelf, _: shelf.shelved(name).briefing.source,
+        f"claims {name}": lambda shelf, _: shelf.claims(name),
+        f"ids {name}": lambda shelf, _: shelf.claim_ids(name),
+        f"figures {name}": lambda shelf, _: [_unlined(each) for each in shelf.claims(name, "figures")],
+        f"dated {name}": lambda shelf, _: [_unlined(each) for each in shelf.claims(name, "dated")],
+        f"energy {name}": lambda shelf, _: [_unlined(each) for each in shelf.claims(name, "section:energy")],
+        f"ilves {name}": lambda shelf, _: [_unlined(each) for each in shelf.claims(name, "actor:mara-ilves")],
+    }
+
+
+def _of_thing(kind: str, name: str) -> dict[str, Ask]:
+    thing = f"{kind}:{name}"
+    return {
+        f"users {thing}": lambda shelf, _: shelf.users(thing),
+        f"newest users {thing}": lambda shelf, _: shelf.users(thing, 1),
+        f"leaning {thing}": lambda shelf, _: shelf.leaning(thing),
+        f"sums {thing}": lambda shelf, _: shelf.sums(kind)[name],
+    }
+
+
+def _unlined(told: object) -> object:
+    """Return a claim without its line, which is asked for with all claims alone."""
+    return told and told._replace(line=0)  # type: ignore[attr-defined]
+
+
+QUESTIONS = _questions()
+
+
+def _answers(memory: Memory, *, keep: bool) -> dict[str, str]:
+    """Return what is answered now; with `keep`, each question becomes a unit that read what it asked for."""
+    reads = Reads()
+    library, found = noted(memory.library(), reads.note), {}
+    for name, ask in QUESTIONS.items():
+        shelf = Shelf(memory.database, reads)
+        try:
+            found[name] = repr(ask(shelf, library))
+        except (KeyError, TypeError, ValueError):
+            found[name] = "nothing"  # there is no such thing now, or it cannot be read
+        if keep:
+            memory.units.keep([(f"probe/{name}", reads.taken())])
+    return found
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_whoever_was_answered_otherwise_is_stale(small: Disk, seed: int) -> None:
+    editor, house, done = Editor(small, seed + 100), house_at(small.root), []
+    small.build()
+    for number in range(EDITS):
+        with closing(memory_of(house, code(house))) as memory:
+            before = _answers(memory, keep=True)
+        if number % 8 == 7:
+            editor.mend()
+        done.append(editor.edit())
+        small.build()
+        with closing(memory_of(house, code(house))) as memory:
+            fresh, after = memory.units.fresh("probe"), _answers(memory, keep=False)
+        assert [each for each in fresh if before[each] != after[each]] == [], done[-1]
