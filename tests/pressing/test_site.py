@@ -258,9 +258,9 @@ def test_the_preview_reloads_by_itself_in_both_languages_shows_an_error_and_reco
             page = f"http://{address}/documents/harbour.html"
             _until(visit, page, "The harbour talks")
             visit.page.get_by_role("link", name="Español", exact=True).click()
-            assert visit.page.url == f"http://{address}/es/documents/harbour.html"
+            visit.page.wait_for_url(f"http://{address}/es/documents/harbour.html")
             visit.page.get_by_role("link", name="English", exact=True).click()
-            assert visit.page.url == page
+            visit.page.wait_for_url(page)
             _written_and_seen(visit, briefing, good.replace("kind: plan", "kind: plann"), "did you mean `plan`?")
             mended = good.replace("Three people were hurt", "Just three people were hurt")
             _written_and_seen(visit, briefing, mended, "Just three people were hurt")
