@@ -45,6 +45,8 @@ def copies_told(house: House, place: Path, given: Mapping[str, Any], language: L
     if said.exit:
         return said.told[told_in("text", language)], said.exit
     lines = [_made(each, language) for each in made]
+    if any(each.form == "site" and each.checked and "opened" not in each.checked for each in made):
+        lines.append(_line("no-browser", language))
     return "".join([*without, *lines, _line("where", language, place=str(place))]), 0
 
 

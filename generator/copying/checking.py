@@ -11,10 +11,11 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from generator.copying.archive import contents
+from generator.copying.browsing import NotShown, browse, chromium
 from generator.copying.manifest import verify
 
 Found = Mapping[str, int]
-"""What was checked, and how many of it: `files`, `pages`, `links`."""
+"""What was checked, and how many of it: `files`, `pages`, `links`, `searches`."""
 _FETCHED = "//link[@rel='stylesheet']/@href | //script/@src | //img/@src | //iframe/@src | //source/@src"
 
 
@@ -38,7 +39,19 @@ def _check_site(place: Path) -> Found:
     for path, page in pages.items():
         if posixpath.basename(path) != "404.html":  # its links are those of the place where a page was missed
             links += _check_links(path, page, files, anchors)
-    return {"files": len(files), "pages": len(pages), "links": links}
+    return {"files": len(files), "pages": len(pages), "links": links, **_browsed(place)}
+
+
+def _browsed(place: Path) -> Found:
+    """Return how many pages a browser opened and how many searches found what they should; nothing without one."""
+    program = chromium()
+    if program is None:
+        return {}
+    try:
+        opened, searches = browse(place, program)
+    except NotShown as bad:
+        raise Broken(str(bad)) from bad
+    return {"opened": opened, "searches": searches}
 
 
 def _check_data(place: Path) -> Found:

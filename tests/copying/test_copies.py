@@ -18,6 +18,7 @@ from lxml import etree, html
 from generator.building.house import House
 from generator.copying import missing_library
 from generator.copying.archive import BadName, files_of
+from generator.copying.browsing import NotShown, browse, chromium
 from generator.copying.manifest import verify
 from tests.copying.conftest import Copies, copy, made
 
@@ -216,3 +217,35 @@ def test_kiwix_finds_names_and_words_in_any_spelling(house: House, tmp_path_fact
     assert not any(
         "briefings-language" in bytes(archive.get_entry_by_path("index.html").get_item().content).decode() for _ in "a"
     )
+
+
+def test_a_site_is_opened_and_searched_in_a_browser_and_must_ask_nothing(copies: Copies, tmp_path: Path) -> None:
+    program = chromium()
+    if program is None:
+        pytest.skip("no Chromium is here")
+    assert "3 pages opened in Chromium without a network, 4 searches there" in copies.told
+    site = tmp_path / "site"
+    with zipfile.ZipFile(copies.file("site.zip")) as packed:
+        packed.extractall(site)
+    home = site / "es" / "index.html"
+    good = home.read_text("utf-8")
+    home.write_text(good.replace("</body>", "<script>fetch('https://example.org/seen')</script></body>"), "utf-8")
+    with pytest.raises(NotShown, match=r"asks for https://example\.org/seen"):
+        browse(_packed(site), program)
+    home.write_text(good, "utf-8")
+    (site / "es" / "search" / "manifest.js").write_text("", "utf-8")
+    with pytest.raises(NotShown, match=r"search\.html does not find actors/arvenia\.html by `arvenia`"):
+        browse(_packed(site), program)
+
+
+def test_without_a_browser_that_is_said(house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr("generator.copying.checking.chromium", lambda: None)
+    told, code = copy(house, tmp_path / "copies", forms=("site",))
+    assert code == 0
+    assert "No Chromium is here, so no page of the site was opened" in told
+    assert "opened in Chromium" not in told
+
+
+def _packed(folder: Path) -> Path:
+    return Path(shutil.make_archive(str(folder), "zip", folder))
