@@ -9,6 +9,7 @@ from generator.building.answering import answer
 from generator.building.house import BESIDE, INDEX, MADE, OWNED, house_at
 from generator.building.telling import told_in
 from generator.building.whole import address_of
+from generator.pressing.offline import write_list
 from generator.pressing.pages import put
 from generator.pressing.rendering import hasten
 
@@ -60,6 +61,8 @@ def on_post_build(config: Any) -> None:
         docs, site = Path(config.docs_dir).parent, Path(config.site_dir)
         old = getattr(config.plugins.get("holding"), "old", site)
         put(docs / BESIDE / config.theme["language"], old, site)
+        if "holding" not in config.plugins:  # else not all of the site lies there yet
+            write_list(site)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

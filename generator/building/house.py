@@ -19,6 +19,7 @@ OWNED = (
     "problems",
     "questions",
     "sections",
+    "take",
     "texts",
     "timeline",
 )

@@ -14,6 +14,7 @@ from generator.model import Language, phrase
 from generator.pressing import engine
 from generator.pressing.engine import CONFIGS, swap
 from generator.pressing.holding import Pressed
+from generator.pressing.offline import write_list
 from generator.pressing.press import press
 
 _FOLDERS = {"en": "", "es": "es"}
@@ -47,6 +48,7 @@ def build_site(house: House, site: Path, workers: int | None = None) -> None:
         ):
             now |= each
         for language, folder in _FOLDERS.items():
+            write_list(aside / language)
             if folder:
                 (aside / language).rename(aside / "en" / folder)
         swap(aside / "en", site)

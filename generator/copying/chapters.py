@@ -11,7 +11,9 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
-FOR_THE_SITE = frozenset({"search.html", "manual/editing.html", "manual/fields.html", "manual/house.html"})
+FOR_THE_SITE = frozenset(
+    {"search.html", "take/index.html", "manual/editing.html", "manual/fields.html", "manual/house.html"}
+)
 """Pages that are of use only on a site, or to those who edit it."""
 _TOOLS = (
     ".//a[contains(concat(' ', @class, ' '), ' headerlink ')]",

@@ -105,6 +105,7 @@ class Settings(Model):
         ("en", "es"), min_length=1, description="The languages of the site (BCP 47); the first is shown first."
     )
     address: Url | None = Field(None, description="Where the site is published; citations and feeds name it.")
+    copies: Url | None = Field(None, description="Where its offline copies are offered.")
     repository: Url | None = Field(None, description="Where the files are edited; `Edit` leads there.")
     branch: str = Field("main", pattern=r"^[\w./-]+$", description="The branch that is edited.")
     synonyms: tuple[Annotated[tuple[Line, ...], Field(min_length=2)], ...] = Field(

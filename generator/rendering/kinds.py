@@ -13,6 +13,7 @@ from generator.rendering.home import home_page
 from generator.rendering.pieces import MOST_LINES
 from generator.rendering.places import places_page
 from generator.rendering.sections import section_page
+from generator.rendering.take import take_page
 from generator.rendering.texts import shown_text, text_page
 
 INDEX = "index"
@@ -67,6 +68,7 @@ KINDS = (
     Kind("glossary", _alone(INDEX), lambda desk, _: desk.glossary()),
     Kind("places", _alone(INDEX), lambda desk, _: places_page(desk)),
     Kind("problems", _alone(INDEX), lambda desk, _: desk.problems()),
+    Kind("take", _alone(INDEX), lambda desk, _: take_page(desk)),
     Kind("questions", lambda desk: (INDEX, *desk.library.questions), _question),
     Kind("sections", lambda desk: desk.library.sections, _section),
     Kind(

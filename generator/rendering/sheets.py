@@ -30,7 +30,7 @@ SUBJECT, PAGE, WHO, TITLE, CLAIM, NAME, SAYS, BODY, ASIDE = 300, 12, 40, 8, 24, 
 """How much a word weighs by where it stands; in the title of a long page so much that the length tells little."""
 _MOST_YEARS = 5
 TIMELINE, GLOSSARY, PLACES = "timeline", "glossary", "places"
-_INDEX, _PAGES = "index", {**INDEXES, "changes": "changes", "problems": "problems"}
+_INDEX, _PAGES = "index", {**INDEXES, "changes": "changes", "problems": "problems", "take": "take"}
 """Pages that gather, which are found by their title; and where it stands among the phrases."""
 
 

@@ -88,7 +88,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[str]:
+def served(site: Path) -> Iterator[str]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -98,7 +98,7 @@ def _served(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The small site's address over http, on loopback."""
-    with _served(site) as where:
+    with served(site) as where:
         yield where
 
 
@@ -108,7 +108,7 @@ def real_address(request: pytest.FixtureRequest, real_site: Path) -> Iterator[st
     if request.param == "file":
         yield real_site.as_uri()
         return
-    with _served(real_site) as where:
+    with served(real_site) as where:
         yield where
 
 

@@ -33,6 +33,7 @@ KINDS_OF_PAGE = (
     "glossary/index.html",
     "problems/index.html",
     "changes/index.html",
+    "take/index.html",
     "search.html",
     "method.html",
     "manual/reading.html",

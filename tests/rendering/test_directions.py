@@ -54,6 +54,10 @@ def test_every_blockquote_on_every_page_has_a_direction_of_its_own(small: Librar
     found = 0
     for path, text in _pages(small).items():
         html = convert(text.removeprefix("---").partition("---\n")[2] if text.startswith("---") else text, str)
+        if path.endswith("take/index.md"):  # its button is left to Python-Markdown, and it quotes nobody
+            assert html is None
+            assert "\n>" not in text
+            continue
         assert html is not None, path
         quotes = html.html.split("<blockquote>")[1:]
         assert all(each.startswith(('\n<p dir="auto" lang="ar">', '\n<p dir="auto" lang="es">')) for each in quotes)
