@@ -166,6 +166,7 @@ def _metadata(edition: Edition) -> dict[str, str]:
         "Date": edition.imprint.as_of.date().isoformat(),
         "License": "CC BY 4.0",
         "Scraper": f"briefings {edition.imprint.version}",
+        "Tags": "_ftindex:yes;_pictures:yes;_videos:no;_details:yes",
         "Flavour": "slice" if edition.imprint.chosen[edition.language] else "all",
     }
 

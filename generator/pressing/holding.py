@@ -18,7 +18,8 @@ from generator.pressing.pages import link
 
 Row = tuple[str, int, int]
 """What a file of a site was made of (a digest), and its size and time of change as it was made."""
-_NOT_SHOWN = ("site_dir", "plugins", "hooks")
+_NOT_SHOWN = ("site_dir", "plugins", "hooks", "theme")
+"""Settings that no page shows; the theme is told apart, since it tells of its templates in any order."""
 _LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
@@ -100,6 +101,8 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
         hooks = [str(getattr(each, "__file__", "")) for each in config["hooks"].values()]
         read = [f"{each}\0{_state(str(each))}" for each in (*templates, *hooks)]
         settings = [f"{name}\0{value!r}" for name, value in config.items() if name not in _NOT_SHOWN]
+        settings += [f"{name}\0{value!r}" for name, value in sorted(config.theme.items())]
+        settings += [*config.theme.dirs, *sorted(config.theme.static_templates)]
         pages = [file.src_uri for file in files.documentation_pages()]
         return _digest((self.engine, *settings, *read, *pages))
 

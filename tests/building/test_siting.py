@@ -99,6 +99,18 @@ def test_only_what_is_stale_is_made_anew(papers: Library) -> None:
     assert pages == {"index.html", "es/index.html", "404.html", "es/404.html", "manual/reading.html"}
 
 
+def test_what_is_fresh_is_known_to_every_process(papers: Library) -> None:
+    site, before = papers.path("site"), {}
+    for seed in "123":  # each orders its sets otherwise
+        papers.change("briefings/documents/harbour.yml", "Three people were hurt", "Three people were hurt indeed")
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-m", "generator", "build"], cwd=papers.root, env=environment, check=True)
+        after = _inodes(site)
+        made = [path for path, inode in after.items() if before.get(path) != inode and path.endswith(".html")]
+        assert not before or "es/documents/column.html" not in made, seed
+        before = after
+
+
 def _inodes(site: Path) -> dict[str, int]:
     return {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("*.*")}
 

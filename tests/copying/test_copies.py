@@ -214,6 +214,7 @@ def test_kiwix_finds_names_and_words_in_any_spelling(house: House, tmp_path_fact
     found = list(Searcher(archive).search(Query().set_query("energia")).getResults(0, 5))
     assert "sections/energy.html" in found
     assert bytes(archive.get_metadata("Language")) == b"spa"
+    assert b"_ftindex:yes" in bytes(archive.get_metadata("Tags"))  # a reader offers full text only then
     assert not any(
         "briefings-language" in bytes(archive.get_entry_by_path("index.html").get_item().content).decode() for _ in "a"
     )
