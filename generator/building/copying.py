@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from generator.building import working
 from generator.building.answering import Answer, answer
 from generator.building.house import House, code, environment_of, find
 from generator.building.schemas import NAMES, fields_of, schema_of
@@ -97,7 +98,7 @@ def make_copies(house: House, wanted: Wanted, tell: Tell) -> tuple[Answer, list[
         build_site(part.root, site, {"SOURCE_DATE_EPOCH": str(int(when.timestamp()))} | environment_of(part))
         out = aside / "copies"
         out.mkdir()
-        made = list(_made(part, site, editions, out, wanted, tell))
+        made = list(_made(_Bench(part, site, editions, out, wanted), tell))
         write_index(out, editions, [_offer(out / each.name, each) for each in made])
         write_manifest(out, _told(editions[0]))
         swap(out, wanted.place)
@@ -209,29 +210,48 @@ def _told(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _made(
-    house: House, site: Path, editions: Sequence[Edition], out: Path, wanted: Wanted, tell: Tell
-) -> Iterator[Copy]:
-    """Write each copy into the folder `out`, check it if that is wanted, and yield it."""
-    chosen = [each for each in editions if each.language in wanted.languages]
-    when = editions[0].imprint.as_of
-    name = "-".join(("briefings", *wanted.chosen.names()))
-    works = [(form, each) for form in wanted.forms for each in (chosen if form in FORMS else chosen[:1])]
-    for done, (form, edition) in enumerate(works):
-        tell(f"{form} {edition.language}" if form in FORMS else form, done, len(works))
-        if form in FORMS:
-            place = out / f"{name}-{edition.language}.{form}"
-            write_form(form, edition, place)
-        else:
-            place = out / f"{name}-{form}.zip"
-            folder = out.with_name(f"{form} laid out")
-            lay_out = _lay_out_site if form == "site" else _lay_out_data
-            lay_out(house, site, editions, folder)
-            write_manifest(folder, _told(edition))
-            pack(folder, place, when)
-            shutil.rmtree(folder)
-        language = edition.language if form in FORMS else ""
-        yield Copy(place.name, form, language, place.stat().st_size, check_copy(form, place) if wanted.checked else {})
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What copies are made of, and the folder that they are written into."""
+
+    house: House
+    site: Path
+    editions: Sequence[Edition]
+    out: Path
+    wanted: Wanted
+
+
+def _made(bench: _Bench, tell: Tell) -> Iterator[Copy]:
+    """Write each copy, check it if that is wanted, and yield it; several are made side by side."""
+    wanted = bench.wanted
+    chosen = [at for at, each in enumerate(bench.editions) if each.language in wanted.languages]
+    works = [(form, at) for form in wanted.forms for at in (chosen if form in FORMS else chosen[:1])]
+    tell("copies", 0, len(works))
+    workers = os.cpu_count() or 1
+    for done, copy in enumerate(working.each(_make, lambda: bench, works, workers=workers, many=2, chunk=1)):
+        tell("copies", done + 1, len(works))
+        yield copy
+
+
+def _make(bench: _Bench, works: list[tuple[str, int]]) -> Copy:
+    """Make one copy: of a form, and in the language of the edition of a number."""
+    [(form, at)] = works
+    edition, editions, out = bench.editions[at], bench.editions, bench.out
+    name = "-".join(("briefings", *bench.wanted.chosen.names()))
+    if form in FORMS:
+        place = out / f"{name}-{edition.language}.{form}"
+        write_form(form, edition, place)
+    else:
+        place = out / f"{name}-{form}.zip"
+        folder = out.with_name(f"{form} laid out")
+        lay_out = _lay_out_site if form == "site" else _lay_out_data
+        lay_out(bench.house, bench.site, editions, folder)
+        write_manifest(folder, _told(edition))
+        pack(folder, place, editions[0].imprint.as_of)
+        shutil.rmtree(folder)
+    language = edition.language if form in FORMS else ""
+    checked = check_copy(form, place) if bench.wanted.checked else {}
+    return Copy(place.name, form, language, place.stat().st_size, checked)
 
 
 def _offer(place: Path, copy: Copy) -> Offer:
