@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import blake2b
 from pathlib import Path, PurePath
 from typing import Any
@@ -45,7 +45,7 @@ class Pressed:
 
     def kept(self) -> dict[str, Any]:
         """Return it as plain data."""
-        return asdict(self)
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
 class MenuChanged(Exception):
@@ -136,7 +136,7 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
 
     def settle(self, site: Path) -> Pressed:
         """Put what was held into the new site, by hard links, and return what is now known of it."""
-        for folder in {Path(file.dest_uri).parent for file in self.held}:
+        for folder in {file.dest_uri.rpartition("/")[0] for file in self.held}:
             (site / folder).mkdir(parents=True, exist_ok=True)
         for file in self.held:
             link(f"{self.old}/{file.dest_uri}", f"{site}/{file.dest_uri}")
