@@ -1,6 +1,7 @@
 """What of a site need not be made again: MkDocs builds the rest, and is told of it by its own plugin events."""
 
 import os
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from hashlib import blake2b
@@ -67,6 +68,7 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
         self.held: list[File] = []
         self.levels: dict[str, InclusionLevel] = {}
         self.menu: list[Page] = []
+        self.alone = False
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Note which files are looked for."""
@@ -75,6 +77,7 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Hold what is fresh; a page that stands in the menu is read, since the theme asks for its head."""
         self.now.frame, self.menu = self._frame(config, files), nav.pages
+        self.alone = set(config.plugins) == {*config["hooks"], "holding"}
         known = all((path in files.src_uris) == there for path, there in self.last.others.items())
         if known:
             self.now.others.update(self.last.others)
@@ -105,6 +108,27 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
         settings += [*config.theme.dirs, *sorted(config.theme.static_templates)]
         pages = [file.src_uri for file in files.documentation_pages()]
         return _digest((self.engine, *settings, *read, *pages))
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> Any:
+        """Keep a page small until its turn comes: MkDocs holds the bodies of all pages at once.
+
+        Plugins of the library's own find them as they were.
+        """
+        if not self.alone:
+            return html
+        page.markdown = ""  # not None, by which MkDocs knows a page that it has not read
+        return zlib.compress(html.encode("utf-8", "surrogatepass"), 1)
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Give a page its body back."""
+        if isinstance(page.content, bytes):
+            page.content = zlib.decompress(page.content).decode("utf-8", "surrogatepass")
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Let go of the body of a page that is done."""
+        page.content = None
+        return output
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Begin anew, raising MenuChanged, when pages are held that show another menu."""

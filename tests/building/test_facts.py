@@ -5,14 +5,16 @@ from contextlib import closing
 
 import pytest
 
+from generator.building import whole
 from generator.building.house import code, house_at
 from generator.building.whole import memory_of
 from generator.keeping.memory import Memory
 from generator.keeping.noting import noted
-from generator.keeping.shelf import Shelf
+from generator.keeping.shelf import Beside, Shelf
 from generator.model import FOLDERS, Library, Reads, cited_by
 from tests.building.edits import Editor
 from tests.conftest import Library as Disk
+from tests.conftest import git
 
 EDITS, ROUNDS = 40, 4
 Ask = Callable[[Shelf, Library], object]
@@ -92,12 +94,12 @@ def _unlined(told: object) -> object:
 QUESTIONS = _questions()
 
 
-def _answers(memory: Memory, *, keep: bool) -> dict[str, str]:
+def _answers(memory: Memory, questions: dict[str, Ask], beside: Beside | None = None, *, keep: bool) -> dict[str, str]:
     """Return what is answered now; with `keep`, each question becomes a unit that read what it asked for."""
     reads = Reads()
     library, found = noted(memory.library(), reads.note), {}
-    for name, ask in QUESTIONS.items():
-        shelf = Shelf(memory.database, reads)
+    for name, ask in questions.items():
+        shelf = Shelf(memory.database, reads, beside)
         try:
             found[name] = repr(ask(shelf, library))
         except (KeyError, TypeError, ValueError):
@@ -113,11 +115,68 @@ def test_whoever_was_answered_otherwise_is_stale(small: Disk, seed: int) -> None
     small.build()
     for number in range(EDITS):
         with closing(memory_of(house, code(house))) as memory:
-            before = _answers(memory, keep=True)
+            before = _answers(memory, QUESTIONS, keep=True)
         if number % 8 == 7:
             editor.mend()
         done.append(editor.edit())
         small.build()
         with closing(memory_of(house, code(house))) as memory:
-            fresh, after = memory.units.fresh("probe"), _answers(memory, keep=False)
+            fresh, after = memory.units.fresh("probe"), _answers(memory, QUESTIONS, keep=False)
         assert [each for each in fresh if before[each] != after[each]] == [], done[-1]
+
+
+BESIDE: dict[str, Ask] = {
+    "large": lambda shelf, _: shelf.is_large,
+    "problems": lambda shelf, _: shelf.problems(),
+    "changes": lambda shelf, _: shelf.changes(),
+    "days of harbour": lambda shelf, _: shelf.days("harbour"),
+    "days of column": lambda shelf, _: shelf.days("column"),
+    "latest": lambda shelf, _: shelf.latest(),
+    "latest of column": lambda shelf, _: shelf.latest(["column"]),
+    "text of column": lambda shelf, _: shelf.text("column", shelf.shelved("column").briefing.source),
+}
+HARBOUR = "briefings/documents/harbour.yml"
+
+
+def _commit(disk: Disk) -> None:
+    git(disk.root, "add", "-A", "briefings", day="2032-05-06")
+    git(disk.root, "commit", "-qm", "again", day="2032-05-06")
+
+
+def _text_gone(disk: Disk) -> None:
+    disk.path("seeds/column.txt").unlink()
+
+
+def test_whoever_was_answered_otherwise_of_what_is_kept_elsewhere_is_stale(
+    small: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims = sum(small.read(f"briefings/documents/{each}.yml").count("    says:") for each in ("harbour", "column"))
+    git(small.root, "init", "-q")
+    git(small.root, "add", "-A", "briefings", day="2032-01-02")
+    git(small.root, "commit", "-qm", "first", day="2032-01-02")
+    edits: dict[str, Callable[[], object]] = {
+        "a line": lambda: small.write(
+            "briefings/actors/marea.yml", "# more\n" + small.read("briefings/actors/marea.yml")
+        ),
+        "a word": lambda: small.change(HARBOUR, "Three people were hurt", "Just three people were hurt"),
+        "a commit": lambda: _commit(small),
+        "a warning": lambda: small.write("briefings/notes.txt", "not read"),
+        "few are many": lambda: (
+            monkeypatch.setattr(whole, "LARGE", claims - 1) or small.change(HARBOUR, "Just", "Only")
+        ),
+        "a text gone": lambda: _text_gone(small),
+    }
+    changed, house, seen = set(), house_at(small.root), []
+    original = whole.wanted_units
+    monkeypatch.setattr(whole, "wanted_units", lambda *all_: seen.append(all_[2]) or original(*all_))
+    small.build()
+    for name, edit in edits.items():
+        with closing(memory_of(house, code(house))) as memory:
+            before = _answers(memory, BESIDE, seen[-1], keep=True)
+        edit()
+        assert small.build().exit == 0, name
+        with closing(memory_of(house, code(house))) as memory:
+            fresh, after = memory.units.fresh("probe"), _answers(memory, BESIDE, seen[-1], keep=False)
+        changed |= {each for each in before if before[each] != after[each]}
+        assert [each for each in fresh if before[each] != after[each]] == [], name
+    assert changed == BESIDE.keys() - {"days of column", "latest of column"}

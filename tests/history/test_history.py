@@ -128,7 +128,8 @@ def test_what_is_public_is_clean_whatever_the_history_held(kept: Library) -> Non
     _commit(kept)
     assert {each.document for each in history_of(house_at(kept.root))} == {"harbour", "column"}
     assert kept.build().exit == 0
-    written = "".join(kept.written().values())
+    texts = (text for path, text in kept.written().items() if not path.endswith(".png") and "/rows/" not in path)
+    written = "".join(text.removeprefix("\ufeff") for text in texts)  # which leads a table, for spreadsheets
     assert "Prime Minister Ilves visited" in kept.pages()["en/changes/index.md"]
     assert {each.sign for each in unseen(written)} <= {"\u2060"}  # our templates keep words together with it
 

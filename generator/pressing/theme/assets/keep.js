@@ -75,6 +75,7 @@
     }
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     await navigator.serviceWorker.register(home.href + "keep-worker.js", { scope: home.href });
+    await navigator.serviceWorker.ready;
     await cache.put(home.href + "kept", new Response(JSON.stringify({ digest: list.digest, when: new Date() })));
     for (var other of await caught()) if (other !== name) await caches.delete(other);
   }
