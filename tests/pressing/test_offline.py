@@ -38,13 +38,13 @@ def test_what_is_kept_is_read_and_searched_without_a_network_and_can_go(context:
         page.goto(f"{address}/es/")
         expect(page.locator("h1").first).to_be_visible()
         with pytest.raises(Error):  # the other language was not kept
-            page.goto(f"{address}/documents/harbour.html")
+            context.new_page().goto(f"{address}/documents/harbour.html")
         page.goto(f"{address}/es/{PAGE}")
         page.locator(".keep-remove").click()
         expect(page.locator("#keep [role=status]")).to_have_text("Aquí ya no hay nada guardado.")
         assert page.evaluate("caches.keys()") == []
         with pytest.raises(Error):
-            page.goto(f"{address}/es/index.html")
+            context.new_page().goto(f"{address}/es/index.html")
 
 
 def test_a_site_that_has_changed_is_offered_anew_and_a_broken_try_leaves_the_last(
