@@ -3,6 +3,7 @@
 import html
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from time import monotonic
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -13,6 +14,10 @@ _WRONG = (
     "<title>{title}</title><h1>{title}</h1><pre style='white-space:pre-wrap'>{wrong}</pre></html>"
 )
 """It asks for itself every second, so that it goes when what is wrong is mended."""
+_AFTER, _AGAIN = 3.0, b'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0.2">'
+"""So long, in seconds, after the mending comes a page that asks for itself: a request that waited for the build looks
+where there was nothing.
+"""
 
 
 def preview(
@@ -33,14 +38,19 @@ def preview(
     nothing = site.with_name(f"{site.name}-nothing")
     nothing.mkdir(parents=True, exist_ok=True)
 
+    mended = 0.0
+
     def show(wrong: str) -> None:
-        nonlocal said
+        nonlocal said, mended
+        mended = monotonic() if said and not wrong else mended
         said = wrong
         server.root = str(nothing if said else site)
 
     def error_page(_code: int) -> bytes | None:
         if said:
             return _WRONG.format(language=language, title=html.escape(title), wrong=html.escape(said)).encode()
+        if monotonic() - mended < _AFTER:
+            return _AGAIN
         return (site / "404.html").read_bytes()
 
     server = LiveReloadServer(lambda: show(build()), host, port, str(site), polling_interval=_EVERY)
