@@ -1,6 +1,6 @@
 """What lies beside a site's pages: citations, tables, feeds and the card; which there should be, and their making."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,8 +8,8 @@ from shutil import rmtree
 
 from generator.building.citations import Citations
 from generator.building.feeds import Feeds
-from generator.building.house import BESIDE, House, beside
-from generator.keeping.files import signature
+from generator.building.house import BESIDE, Found, House
+from generator.keeping.files import State, signature
 from generator.keeping.memory import Memory
 from generator.keeping.shelf import Shelf
 from generator.keeping.units import within
@@ -36,6 +36,7 @@ _TABLES = ("claims.json", "claims.csv", "documents.json", "documents.csv")
 _ROWS = f"{BESIDE}/rows"
 _BETWEEN = "\0"
 """Sets apart the tables of one briefing, which are one file; it cannot stand in a text."""
+_EMPTY = (as_json([]).encode(), as_csv([]).encode())
 
 
 @dataclass(slots=True)
@@ -46,9 +47,9 @@ class Shared:
     gone: list[str] = field(default_factory=list)
 
 
-def spoil_altered(house: House, memory: Memory) -> None:
+def spoil_altered(house: House, found: Found, memory: Memory) -> None:
     """Where what lies beside the pages is not as it was left, clear it away, and let all of it be made anew."""
-    if memory.database.meta(FAMILY) != signature(beside(house)):
+    if memory.database.meta(FAMILY) != _signature(house, found.index):
         rmtree(house.docs / BESIDE, ignore_errors=True)
         memory.units.expire([f"{FAMILY}/{each}" for each in memory.units.known(FAMILY)])
 
@@ -135,15 +136,15 @@ def _join(docs: Path, languages: Iterable[Language], documents: Iterable[str], r
         for document in documents:
             rows = docs / (STAGING if document in remade else "") / _ROWS / document
             for (table, ending), part in zip(tables, rows.read_bytes().split(_BETWEEN.encode()), strict=True):
-                if not part.endswith((b"[\n\n]\n", b"\xef\xbb\xbf\r\n")):
+                if part not in _EMPTY:
                     table.write(joined(part, ending, first=table.tell() == 0))
         for table, ending in tables:
             table.write(closed(ending, empty=table.tell() == 0))
     return staged
 
 
-def tidy(house: House, library: Library, memory: Memory) -> None:
-    """Remove what no unit makes any more, and note how what lies beside the pages was left."""
+def tidy(house: House, library: Library) -> None:
+    """Remove the folders of languages, and the feeds, that no unit makes any more."""
     folders = {each.name for each in (house.docs / BESIDE).iterdir()}
     for each in folders - {*library.settings.languages, "rows"}:
         rmtree(house.docs / BESIDE / each)
@@ -151,4 +152,13 @@ def tidy(house: House, library: Library, memory: Memory) -> None:
     for feed in (house.docs / BESIDE).glob("*/feeds/*.xml"):
         if feed.stem not in wanted:
             feed.unlink()
-    memory.database.set_meta(FAMILY, signature(beside(house)))
+
+
+def keep_state(house: House, memory: Memory, states: Mapping[str, State]) -> None:
+    """Remember how what lies beside the pages was left; it is among the `states` of all that was written."""
+    memory.database.set_meta(FAMILY, _signature(house, states))
+
+
+def _signature(house: House, states: Mapping[str, State]) -> str:
+    folder = str(house.docs / BESIDE)
+    return signature({path: state for path, state in states.items() if path.startswith(folder)})

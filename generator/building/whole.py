@@ -20,11 +20,12 @@ from generator.building.making import FAMILY, Made, make_units, wanted_units
 from generator.building.report import Report
 from generator.building.settling import settle_pages, spoil_lost
 from generator.building.sharing import FAMILY as SHARED
-from generator.building.sharing import share, spoil_altered, tidy
+from generator.building.sharing import keep_state, share, spoil_altered, tidy
 from generator.building.shelving import read_library
 from generator.building.telling import Tell
 from generator.building.tracing import traced
 from generator.checking import Catalogue, check_catalogue, check_library, nearest, without_echoes
+from generator.keeping.facts import changed_fields
 from generator.keeping.files import State, signature
 from generator.keeping.memory import SETTINGS, Memory
 from generator.keeping.shelf import Beside, Shelf
@@ -152,10 +153,10 @@ def _report(house: House, memory: Memory, changes: Changes, problems: list[Probl
 def _beside(house: House, memory: Memory, changes: Changes, report: Report) -> Beside:
     """Return what pages ask for besides briefings and library; what of it has changed makes its readers stale."""
     history, days = history_of(house), days_of(house)
-    before: dict[str, list[str]] = json.loads(memory.database.meta("days") or "{}")
-    moved = {each for each in before.keys() | days.keys() if before.get(each) != list(days.get(each, ()))}
-    memory.units.spoil({"days", *(f"days:{each}" for each in moved)} if moved else set())
-    memory.database.set_meta("days", json.dumps(days))
+    before, after = memory.database.meta("days") or "{}", json.dumps(days)
+    if moved := set(changed_fields("days", before, after)):
+        memory.units.spoil({"days", *moved})
+        memory.database.set_meta("days", after)
     warnings = [each.as_row() for each in report.problems]
     is_large = report.claims > LARGE
     told = (("problems", warnings), ("changes", [repr(each) for each in history]), ("large", is_large))
@@ -185,7 +186,7 @@ def _write(
     """Make all that is stale, and put it in place."""
     clear(house.docs)
     spoil_lost(house, found, memory)
-    spoil_altered(house, memory)
+    spoil_altered(house, found, memory)
     wanted, fresh = wanted_units(library, memory, beside), _units(memory.units.fresh)
     stale = [each for each in wanted if each not in fresh]
     made: list[Made] = []
@@ -215,5 +216,7 @@ def _settle(
     settle(house.docs, [*staged, *shared.staged, *index.staged])
     remove(house.docs, [*shared.gone, *index.gone])
     index.keep(house)
-    tidy(house, library, memory)
-    return settle_pages(house, found, memory, pages, within(FAMILY, gone)) | indexes(house)
+    tidy(house, library)
+    beside = indexes(house)
+    keep_state(house, memory, beside)
+    return settle_pages(house, found, memory, pages, within(FAMILY, gone)) | beside

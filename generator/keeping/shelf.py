@@ -64,7 +64,7 @@ class Shelf:
 
     def days(self, document: str) -> tuple[str, str]:
         """Return the days (ISO 8601) of a briefing's first and newest commit, each empty when it is not known."""
-        self._note(f"days:{document}")
+        self._note(f"days.{document}")
         return self._beside.days.get(document, ("", ""))
 
     def latest(self, documents: Iterable[str] | None = None) -> str:

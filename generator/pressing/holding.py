@@ -68,7 +68,7 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
         self.held: list[File] = []
         self.levels: dict[str, InclusionLevel] = {}
         self.menu: list[Page] = []
-        self.alone = False
+        self.alone = False  # whether no plugin of the library's own is at work
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Note which files are looked for."""
@@ -77,7 +77,6 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Hold what is fresh; a page that stands in the menu is read, since the theme asks for its head."""
         self.now.frame, self.menu = self._frame(config, files), nav.pages
-        self.alone = set(config.plugins) == {*config["hooks"], "holding"}
         known = all((path in files.src_uris) == there for path, there in self.last.others.items())
         if known:
             self.now.others.update(self.last.others)

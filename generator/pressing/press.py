@@ -6,7 +6,6 @@ from pathlib import Path
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.pressing.engine import EngineFailed
@@ -41,8 +40,9 @@ def press(settings: Path, site: Path, old: Path, last: Pressed, engine: str, com
 
 def _press(settings: Path, site: Path, holding: Holding) -> Pressed:
     config = load_config(str(settings), site_dir=str(site), strict=True)
-    if not _is_known(config):
-        holding.last = Pressed()
+    holding.alone = not (set(config.plugins) - set(config["hooks"]))
+    if not (holding.alone and config.validation.links.anchors < logging.WARNING):
+        holding.last = Pressed()  # pages may depend on what the press knows nothing of
     config.plugins["holding"] = holding
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -50,11 +50,6 @@ def _press(settings: Path, site: Path, holding: Holding) -> Pressed:
     finally:
         config.plugins.on_shutdown()
     return holding.settle(site)
-
-
-def _is_known(config: MkDocsConfig) -> bool:
-    """Return whether pages depend on nothing but what the press knows of: not so with plugins of any kind."""
-    return not (set(config.plugins) - set(config["hooks"])) and config.validation.links.anchors < logging.WARNING
 
 
 class _Heard(logging.Handler):

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from time import monotonic
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -14,10 +14,6 @@ _WRONG = (
     "<title>{title}</title><h1>{title}</h1><pre style='white-space:pre-wrap'>{wrong}</pre></html>"
 )
 """It asks for itself every second, so that it goes when what is wrong is mended."""
-_AFTER, _AGAIN = 3.0, b'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0.2">'
-"""So long, in seconds, after the mending comes a page that asks for itself: a request that waited for the build looks
-where there was nothing.
-"""
 
 
 def preview(
@@ -35,30 +31,25 @@ def preview(
     language and below a title (`headed`), in place of every page. Raises OSError when the address cannot be had.
     """
     language, title = headed
-    nothing = site.with_name(f"{site.name}-nothing")
-    nothing.mkdir(parents=True, exist_ok=True)
 
-    mended = 0.0
+    def rebuild() -> None:
+        nonlocal said
+        said = build()
 
-    def show(wrong: str) -> None:
-        nonlocal said, mended
-        mended = monotonic() if said and not wrong else mended
-        said = wrong
-        server.root = str(nothing if said else site)
+    def answer(environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
+        """Answer with what is wrong, if anything, before the server looks for a file, or waits for a build."""
+        if not said or environ["PATH_INFO"].startswith("/livereload/"):
+            return server.serve_request(environ, start_response)
+        # Others than 200 are logged as warnings, and a warning ends a build.
+        start_response("200 OK", [("Content-Type", "text/html")])
+        return [_WRONG.format(language=language, title=html.escape(title), wrong=html.escape(said)).encode()]
 
-    def error_page(_code: int) -> bytes | None:
-        if said:
-            return _WRONG.format(language=language, title=html.escape(title), wrong=html.escape(said)).encode()
-        if monotonic() - mended < _AFTER:
-            return _AGAIN
-        return (site / "404.html").read_bytes()
-
-    server = LiveReloadServer(lambda: show(build()), host, port, str(site), polling_interval=_EVERY)
+    server = LiveReloadServer(rebuild, host, port, str(site), polling_interval=_EVERY)
     server.build_delay = _QUIET
-    server.error_handler = error_page
+    server.error_handler = lambda _: (site / "404.html").read_bytes()
+    server.set_app(answer)
     for path in watched:
         server.watch(str(path))
-    show(said)
     try:
         server.serve()  # type: ignore[no-untyped-call]  # MkDocs' own
     except KeyboardInterrupt:

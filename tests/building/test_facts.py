@@ -15,6 +15,7 @@ from generator.model import FOLDERS, Library, Reads, cited_by
 from tests.building.edits import Editor
 from tests.conftest import Library as Disk
 from tests.conftest import git
+from tests.sharing.conftest import committed
 
 EDITS, ROUNDS = 40, 4
 Ask = Callable[[Shelf, Library], object]
@@ -138,33 +139,23 @@ BESIDE: dict[str, Ask] = {
 HARBOUR = "briefings/documents/harbour.yml"
 
 
-def _commit(disk: Disk) -> None:
-    git(disk.root, "add", "-A", "briefings", day="2032-05-06")
-    git(disk.root, "commit", "-qm", "again", day="2032-05-06")
-
-
-def _text_gone(disk: Disk) -> None:
-    disk.path("seeds/column.txt").unlink()
-
-
 def test_whoever_was_answered_otherwise_of_what_is_kept_elsewhere_is_stale(
     small: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     claims = sum(small.read(f"briefings/documents/{each}.yml").count("    says:") for each in ("harbour", "column"))
     git(small.root, "init", "-q")
-    git(small.root, "add", "-A", "briefings", day="2032-01-02")
-    git(small.root, "commit", "-qm", "first", day="2032-01-02")
+    committed(small, "2032-01-02")
     edits: dict[str, Callable[[], object]] = {
         "a line": lambda: small.write(
             "briefings/actors/marea.yml", "# more\n" + small.read("briefings/actors/marea.yml")
         ),
         "a word": lambda: small.change(HARBOUR, "Three people were hurt", "Just three people were hurt"),
-        "a commit": lambda: _commit(small),
+        "a commit": lambda: committed(small, "2032-05-06"),
         "a warning": lambda: small.write("briefings/notes.txt", "not read"),
         "few are many": lambda: (
             monkeypatch.setattr(whole, "LARGE", claims - 1) or small.change(HARBOUR, "Just", "Only")
         ),
-        "a text gone": lambda: _text_gone(small),
+        "a text gone": small.path("seeds/column.txt").unlink,
     }
     changed, house, seen = set(), house_at(small.root), []
     original = whole.wanted_units

@@ -21,6 +21,7 @@ from generator.copying.archive import BadName, files_of
 from generator.copying.browsing import NotShown, browse, chromium
 from generator.copying.manifest import verify
 from tests.copying.conftest import Copies, copy, made
+from tests.pressing.conftest import lacking
 
 EPUBCHECK = Path("/usr/share/java/epubcheck.jar"), Path("/usr/bin/epubcheck")
 
@@ -223,7 +224,7 @@ def test_kiwix_finds_names_and_words_in_any_spelling(house: House, tmp_path_fact
 def test_a_site_is_opened_and_searched_in_a_browser_and_must_ask_nothing(copies: Copies, tmp_path: Path) -> None:
     program = chromium()
     if program is None:
-        pytest.skip("no Chromium is here")
+        lacking("no Chromium is here")
     assert "3 pages opened in Chromium without a network, 4 searches there" in copies.told
     site = tmp_path / "site"
     with zipfile.ZipFile(copies.file("site.zip")) as packed:

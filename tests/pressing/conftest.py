@@ -8,16 +8,17 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from generator.building.answering import answer
 from generator.building.house import house_at
+from generator.copying.browsing import chromium
 from generator.pressing.engine import build_site
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -25,11 +26,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-def chromium() -> str | None:
-    """Return a browser's path; None leaves the choice to Playwright's own."""
-    return os.environ.get("CHROMIUM_PATH") or next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
 def lay_out(root: Path, *, real: bool = False) -> Path:
@@ -112,16 +108,20 @@ def real_address(request: pytest.FixtureRequest, real_site: Path) -> Iterator[st
         yield where
 
 
+def lacking(why: str) -> NoReturn:
+    """Pass over a test that wants what is not there; under CI it must be."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(why)
+    pytest.skip(why)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         try:
             opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         except Exception as error:
-            why = f"no browser is to be had: {str(error).splitlines()[0]}"
-            if os.environ.get("CI") == "true":
-                pytest.fail(why)
-            pytest.skip(why)
+            lacking(f"no browser is to be had: {str(error).splitlines()[0]}")
         yield opened
         opened.close()
 

@@ -115,8 +115,9 @@
     box.hidden = false;
   }
   begin().catch(async function () {
-    if (!(await mark())) return;
-    list = { digest: (await mark()).digest, files: [] }; // without a network: what is kept can be removed
+    list = await mark();
+    if (!list) return;
+    list.files = []; // without a network: what is kept can be removed
     await show();
     box.hidden = false;
   });
