@@ -11,7 +11,7 @@ from generator.keeping.noting import noted
 from generator.keeping.shelf import Beside, Shelf
 from generator.model import Library, Page, Picture, Reads
 from generator.pressing.pages import stage
-from generator.rendering import Gathering, desks, page_ids, page_of
+from generator.rendering import Pieces, desks, page_ids, page_of
 
 FAMILY = "page"
 _MANY = 100
@@ -32,7 +32,7 @@ class Bench:
 
     house: House
     library: Library
-    desks: tuple[Gathering, ...]
+    desks: tuple[Pieces, ...]
     shelf: Shelf
     reads: Reads
 
@@ -42,7 +42,7 @@ def open_bench(house: House, library: Library, memory: Memory, beside: Beside) -
     reads = Reads()
     shelf = Shelf(Database(memory.database.path, memory.database.epoch), reads, beside)
     seen = noted(library, reads.note)
-    made = tuple(Gathering(desk, shelf) for desk in desks(seen, house.cache, reads))
+    made = tuple(Pieces(desk, shelf) for desk in desks(seen, house.cache, reads))
     return Bench(house, library, made, shelf, reads)
 
 
@@ -50,7 +50,7 @@ def wanted_units(library: Library, memory: Memory, beside: Beside) -> list[str]:
     """Return all pages that there should be, and all that should lie beside them."""
     desk, *_ = desks(library)
     shelf = Shelf(memory.database, beside=beside)
-    pages = [f"{FAMILY}/{each}" for each in page_ids(Gathering(desk, shelf))]
+    pages = [f"{FAMILY}/{each}" for each in page_ids(Pieces(desk, shelf))]
     return [*pages, *(f"{sharing.FAMILY}/{each}" for each in sharing.shared_ids(library, shelf))]
 
 

@@ -3,13 +3,20 @@
 from pathlib import Path
 
 from generator.model import Library, Reads
-from generator.rendering.citing import address_in, cited_paths, cited_title, site_address
-from generator.rendering.desk import Desk
-from generator.rendering.fields import field_page
-from generator.rendering.gatherings import Gathering
+from generator.rendering.desk import (
+    Desk,
+    Pieces,
+    Words,
+    address_in,
+    cited_paths,
+    cited_title,
+    lacking,
+    site_address,
+    words,
+)
 from generator.rendering.kinds import KINDS, page_ids, page_of
+from generator.rendering.pages.fields import field_page
 from generator.rendering.sheets import aliases, search_phrases, sheet_ids, sheets
-from generator.rendering.words import Words, lacking, words
 
 
 def desks(library: Library, cache: Path | None = None, reads: Reads | None = None) -> tuple[Desk, ...]:
@@ -23,7 +30,7 @@ def desks(library: Library, cache: Path | None = None, reads: Reads | None = Non
 __all__ = [
     "KINDS",
     "Desk",
-    "Gathering",
+    "Pieces",
     "Words",
     "address_in",
     "aliases",

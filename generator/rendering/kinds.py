@@ -4,17 +4,21 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from generator.model import Page
-from generator.rendering.actors import actor_page
-from generator.rendering.changes import changes_page
-from generator.rendering.chronicle import timeline
-from generator.rendering.documents import document_page
-from generator.rendering.gatherings import Gathering
-from generator.rendering.home import home_page
-from generator.rendering.pieces import MOST_LINES
-from generator.rendering.places import places_page
-from generator.rendering.sections import section_page
-from generator.rendering.take import take_page
-from generator.rendering.texts import shown_text, text_page
+from generator.rendering.desk import MOST_LINES, Pieces
+from generator.rendering.pages.actors import actor_page, actors_index
+from generator.rendering.pages.changes import changes_page
+from generator.rendering.pages.chronicle import timeline
+from generator.rendering.pages.documents import document_page, documents_index, year_page
+from generator.rendering.pages.figures import figures_page
+from generator.rendering.pages.glossary import glossary_page
+from generator.rendering.pages.home import home_page
+from generator.rendering.pages.places import places_page
+from generator.rendering.pages.problems import problems_page
+from generator.rendering.pages.questions import question_page, questions_index
+from generator.rendering.pages.search import search_page
+from generator.rendering.pages.sections import section_page
+from generator.rendering.pages.take import take_page
+from generator.rendering.pages.texts import shown_text, text_page
 
 INDEX = "index"
 
@@ -23,78 +27,82 @@ class Kind(NamedTuple):
     """A kind of page: its folder below the language's root, the names of its pages, and who makes one by its name."""
 
     folder: str
-    names: Callable[[Gathering], Iterable[str]]
-    page: Callable[[Gathering, str], Page]
+    names: Callable[[Pieces], Iterable[str]]
+    page: Callable[[Pieces, str], Page]
 
 
-def _alone(name: str) -> Callable[[Gathering], Iterable[str]]:
+def _alone(name: str) -> Callable[[Pieces], Iterable[str]]:
     return lambda _: (name,)
 
 
-def _years(desk: Gathering) -> list[str]:
+def _only(page: Callable[[Pieces], Page]) -> Callable[[Pieces, str], Page]:
+    return lambda pieces, _: page(pieces)
+
+
+def _years(pieces: Pieces) -> list[str]:
     """Return the pages of documents by year, which a long list is cut into."""
-    years = desk.shelf.years()
+    years = pieces.shelf.years()
     return [f"documents-{each or 'unknown'}" for each in years] if sum(years.values()) > MOST_LINES else []
 
 
-def _document(desk: Gathering, name: str) -> Page:
+def _document(pieces: Pieces, name: str) -> Page:
     if name == INDEX:
-        return desk.documents()
+        return documents_index(pieces)
     if name.startswith("documents-"):
         year = name.removeprefix("documents-")
-        return desk.year("" if year == "unknown" else year)
-    return document_page(desk, name)
+        return year_page(pieces, "" if year == "unknown" else year)
+    return document_page(pieces, name)
 
 
-def _actor(desk: Gathering, name: str) -> Page:
-    return desk.actors() if name == INDEX else actor_page(desk, desk.library.actors[name])
+def _actor(pieces: Pieces, name: str) -> Page:
+    return actors_index(pieces) if name == INDEX else actor_page(pieces, pieces.library.actors[name])
 
 
-def _question(desk: Gathering, name: str) -> Page:
-    return desk.questions() if name == INDEX else desk.question_page(desk.library.questions[name])
+def _question(pieces: Pieces, name: str) -> Page:
+    return questions_index(pieces) if name == INDEX else question_page(pieces, pieces.library.questions[name])
 
 
-def _section(desk: Gathering, name: str) -> Page:
-    return section_page(desk, desk.library.sections[name])
+def _section(pieces: Pieces, name: str) -> Page:
+    return section_page(pieces, pieces.library.sections[name])
 
 
 KINDS = (
-    Kind("", _alone(INDEX), lambda desk, _: home_page(desk)),
-    Kind("", _alone("search"), lambda desk, _: desk.search()),
-    Kind("actors", lambda desk: (INDEX, *desk.library.actors), _actor),
-    Kind("changes", _alone(INDEX), lambda desk, _: changes_page(desk)),
-    Kind("documents", lambda desk: (INDEX, *_years(desk), *desk.shelf.documents()), _document),
-    Kind("figures", _alone(INDEX), lambda desk, _: desk.all_figures()),
-    Kind("glossary", _alone(INDEX), lambda desk, _: desk.glossary()),
-    Kind("places", _alone(INDEX), lambda desk, _: places_page(desk)),
-    Kind("problems", _alone(INDEX), lambda desk, _: desk.problems()),
-    Kind("take", _alone(INDEX), lambda desk, _: take_page(desk)),
-    Kind("questions", lambda desk: (INDEX, *desk.library.questions), _question),
-    Kind("sections", lambda desk: desk.library.sections, _section),
+    Kind("", _alone(INDEX), _only(home_page)),
+    Kind("", _alone("search"), _only(search_page)),
+    Kind("actors", lambda pieces: (INDEX, *pieces.library.actors), _actor),
+    Kind("changes", _alone(INDEX), _only(changes_page)),
+    Kind("documents", lambda pieces: (INDEX, *_years(pieces), *pieces.shelf.documents()), _document),
+    Kind("figures", _alone(INDEX), _only(figures_page)),
+    Kind("glossary", _alone(INDEX), _only(glossary_page)),
+    Kind("places", _alone(INDEX), _only(places_page)),
+    Kind("problems", _alone(INDEX), _only(problems_page)),
+    Kind("take", _alone(INDEX), _only(take_page)),
+    Kind("questions", lambda pieces: (INDEX, *pieces.library.questions), _question),
+    Kind("sections", lambda pieces: pieces.library.sections, _section),
     Kind(
         "texts",
-        lambda desk: (each for each in desk.shelf.documents() if shown_text(desk, each) is not None),
+        lambda pieces: (each for each in pieces.shelf.documents() if shown_text(pieces, each) is not None),
         text_page,
     ),
     Kind(
         "timeline",
-        lambda desk: (INDEX, *desk.library.sections),
-        lambda desk, name: timeline(desk, None if name == INDEX else name),
+        lambda pieces: (INDEX, *pieces.library.sections),
+        lambda pieces, name: timeline(pieces, None if name == INDEX else name),
     ),
 )
 
 _BY_FOLDER = {kind.folder: kind for kind in KINDS if kind.folder}
 
 
-def page_ids(desk: Gathering) -> Iterator[str]:
+def page_ids(pieces: Pieces) -> Iterator[str]:
     """Yield the id of every page that there should be: its path below the language's root, without the ending."""
     for kind in KINDS:
-        yield from (f"{kind.folder}/{name}" if kind.folder else name for name in kind.names(desk))
+        yield from (f"{kind.folder}/{name}" if kind.folder else name for name in kind.names(pieces))
 
 
-def page_of(desk: Gathering, page: str) -> Page:
+def page_of(pieces: Pieces, page: str) -> Page:
     """Return the page of that id."""
     folder, _, name = page.rpartition("/")
     if folder:
-        return _BY_FOLDER[folder].page(desk, name)
-    return next(kind for kind in KINDS if not kind.folder and name in kind.names(desk)).page(desk, name)
+        return _BY_FOLDER[folder].page(pieces, name)
+    return next(kind for kind in KINDS if not kind.folder and name in kind.names(pieces)).page(pieces, name)

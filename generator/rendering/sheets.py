@@ -21,10 +21,7 @@ from generator.model import (
     Text,
     span_of,
 )
-from generator.rendering.citing import INDEXES
-from generator.rendering.desk import Desk
-from generator.rendering.pieces import sureness
-from generator.rendering.shelf import Shelf
+from generator.rendering.desk import INDEXES, Desk, Shelf, sureness
 
 SUBJECT, PAGE, WHO, TITLE, CLAIM, NAME, SAYS, BODY, ASIDE = 300, 12, 40, 8, 24, 10, 4, 2, 1
 """How much a word weighs by where it stands; in the title of a long page so much that the length tells little."""

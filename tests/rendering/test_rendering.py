@@ -12,8 +12,8 @@ import pytest
 
 from generator import rendering
 from generator.model import Figure, Text
-from generator.rendering.markdown import escape
-from generator.rendering.words import words
+from generator.rendering.desk.markdown import escape
+from generator.rendering.desk.words import words
 
 PHRASES = Path(rendering.__file__).parent / "phrases"
 SCRIPTS = PHRASES.parents[1] / "pressing/theme/assets/search"

@@ -10,7 +10,7 @@ import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors
 
 from generator.model import Name, Reference
-from generator.rendering.words import words
+from generator.rendering.desk.words import words
 from generator.sharing import bibtex, csl_json, ris
 
 BRAND = Name("Brand", "Teo")

@@ -1,7 +1,7 @@
 """The page on how to have the library without a network: published copies, the browser's own, and slices."""
 
 from generator.model import Page
-from generator.rendering.pieces import Pieces
+from generator.rendering.desk import Pieces
 
 FORMS = ("site", "html", "epub", "pdf", "zim", "data")
 

@@ -1,19 +1,27 @@
-"""The page of an actor: its names, what it was, how it stands to others, what it says and what is said of it."""
+"""The pages of actors: the index, and of each its names, roles and relations, what it says, and what is said of it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from generator.model import Actor, Entry, Page, Relation, Told
-from generator.rendering.citing import page_citation
-from generator.rendering.desk import ClaimView
-from generator.rendering.linked import actor_data
-from generator.rendering.markdown import apart
-from generator.rendering.notes import Notes
+from generator.rendering.desk import (
+    MOST_LINES,
+    MOST_NEW,
+    ClaimView,
+    Notes,
+    Pieces,
+    actor_data,
+    apart,
+    index_citation,
+    page_citation,
+    sort_key,
+)
+from generator.rendering.pages.roles import role_lines
 from generator.rendering.pictures.networks import Link, network
-from generator.rendering.pieces import MOST_LINES, MOST_NEW, Pieces
-from generator.rendering.roles import role_lines
 
 MOST_LINKS = 24
+TYPES = ("person", "state", "organisation", "company", "group", "outlet")
 MUTUAL = ("ally-of", "works-with")
 """The relations that say the same from either end."""
 
@@ -164,3 +172,25 @@ def _network(pieces: Pieces, entry: Entry[Actor]) -> str:
         for actor, says in list(others.items())[:MOST_LINKS]
     ]
     return network(entry.thing.name.in_(pieces.desk.language), links) if len(links) > 1 else ""
+
+
+def actors_index(pieces: Pieces) -> Page:
+    """Return the index of actors."""
+    sums = pieces.shelf.sums("actor")
+    groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for entry in sorted(pieces.library.actors.values(), key=lambda entry: _by_name(pieces, entry)):
+        claims = pieces.words.count("claims", sums.get(entry.id, (0, 0))[1])
+        groups[entry.thing.type].append((pieces.desk.actor_link(entry.id, "../"), claims))
+    return pieces.desk.page(
+        "actors/index.md",
+        "actors.md.jinja",
+        groups=[(pieces.words(f"types.{each}"), groups[each]) for each in TYPES if groups[each]],
+        cite=index_citation(pieces.desk, "actors"),
+    )
+
+
+def _by_name(pieces: Pieces, entry: Entry[Actor]) -> tuple[str, str]:
+    """Order actors by name, people by its last word; accents and capitals do not count."""
+    name = entry.thing.name.in_(pieces.desk.language)
+    last = name.rpartition(" ")[2] if entry.thing.type == "person" else ""
+    return sort_key(last), sort_key(name)

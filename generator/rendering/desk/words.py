@@ -176,7 +176,7 @@ def _locale(language: Language) -> Locale:
 def _phrases(language: Language) -> dict[str, str]:
     """Return the phrases of a language, or of the one of which it is a variety; none where they are not there."""
     for name in (language, language.partition("-")[0]):
-        path = Path(__file__).parent / "phrases" / f"{name}.toml"
+        path = Path(__file__).parent.parent / "phrases" / f"{name}.toml"
         if path.exists():
             return dict(_flat(tomllib.loads(path.read_text("utf-8"))))
     return {}

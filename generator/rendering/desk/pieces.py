@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from textwrap import shorten
 
 from generator.model import (
     Entry,
     Event,
-    Figure,
     Finding,
     Position,
     Question,
@@ -19,12 +17,11 @@ from generator.model import (
     heard,
     span_of,
 )
-from generator.rendering.desk import ClaimView, Desk
-from generator.rendering.markdown import apart, escape
-from generator.rendering.notes import Notes
-from generator.rendering.pictures.bars import Bar, bars
+from generator.rendering.desk.desk import ClaimView, Desk
+from generator.rendering.desk.markdown import apart, escape
+from generator.rendering.desk.notes import Notes
+from generator.rendering.desk.shelf import Shelf
 from generator.rendering.pictures.times import strip
-from generator.rendering.shelf import Shelf
 
 MOST_CLAIMS = 200
 FEW_CLAIMS = 40
@@ -231,64 +228,10 @@ class Pieces:
         chosen.sort(key=lambda entry: (span_of(entry.thing.when).sort_key, entry.id))
         return [self.event(entry, up) for entry in chosen]
 
-    def figures(self, documents: Iterable[str], section: str | None, up: str) -> list[dict[str, str]]:
-        """Return the figures of documents (in one section, or all), those of one series side by side."""
-        rows: list[tuple[str, dict[str, str]]] = []
-        for document in documents:
-            for told in self.shelf.claims(document, f"section:{section}" if section else "figures"):
-                for figure in told.claim.figures:
-                    view = self.view(told, up)
-                    base = f" ({self.words('figure.of', base=self.desk.text(figure.base))})" if figure.base else ""
-                    row = {
-                        "measures": escape(_capital(figure.measures.in_(self.desk.language))) + base,
-                        "number": self.words.figure(figure),
-                        "passage": view.passage,
-                        "language": view.language,
-                        "href": view.href,
-                        "when": view.when,
-                        "told": view.told,
-                    }
-                    rows.append((figure.series or told.ref, row))
-        first: dict[str, int] = {}
-        for place, (series, _) in enumerate(rows):
-            first.setdefault(series, place)
-        return [row for _, row in sorted(rows, key=lambda item: first[item[0]])]
-
-    def plots(self, documents: Iterable[str]) -> list[tuple[str, str]]:
-        """Return (what is measured, drawing) of the shares, and of the figures that are told in more than one way."""
-        series: dict[str, list[tuple[Told, Figure]]] = {}
-        main = self.desk.library.settings.languages[0]
-        for document in documents:
-            for told in self.shelf.claims(document, "figures"):
-                for figure in told.claim.figures:
-                    series.setdefault(figure.series or f"{told.ref}/{figure.measures.in_(main)}", []).append(
-                        (told, figure)
-                    )
-        return [
-            (self._measured(rows[0][1]), bars([self._bar(told, figure, rows) for told, figure in rows]))
-            for rows in series.values()
-            if rows[0][1].unit == "percent" or len({(each.amount, each.qualifier) for _, each in rows}) > 1
-        ]
-
-    def _measured(self, figure: Figure) -> str:
-        base = f", {self.words('figure.of', base=self.desk.text(figure.base))}" if figure.base else ""
-        return escape(_capital(figure.measures.in_(self.desk.language))) + base
-
-    def _bar(self, told: Told, figure: Figure, beside: Iterable[tuple[Told, Figure]]) -> Bar:
-        whole = Decimal(100) if figure.unit == "percent" else max(each.amount for _, each in beside) or Decimal(1)
-        title = self.shelf.shelved(told.document).briefing.title.in_(self.desk.language)
-        who = self.desk.bare_voice(told.claim.voice) or title
-        hedge = "exact" if figure.qualifier == "exact" else "hedged"
-        return Bar(float(figure.amount / whole), f"{self.words.figure(figure)} · {who}", hedge)
-
 
 def is_exact(when: str) -> bool:
     """Return whether a date (EDTF) is neither approximate nor uncertain."""
     return not _DOUBT.search(when)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def year_of(span: Span) -> int:

@@ -6,8 +6,8 @@ from html import escape as for_html
 from typing import NamedTuple
 
 from generator.model import Briefing, Language, Library, Settings, Source, Told
-from generator.rendering.desk import Desk
-from generator.rendering.markdown import apart, apart_in_html, escape
+from generator.rendering.desk.desk import Desk
+from generator.rendering.desk.markdown import apart, apart_in_html, escape
 
 INDEXES = {
     "actors": "actor",
@@ -66,6 +66,11 @@ class Citation(NamedTuple):
 def page_citation(desk: Desk, path: str, title: str) -> Citation:
     """Return how a page is cited; `path` is its own, without the ending."""
     return Citation(f"{_page(desk, path, title)}.", path)
+
+
+def index_citation(desk: Desk, folder: str) -> Citation:
+    """Return how the index page of a folder is cited."""
+    return page_citation(desk, f"{folder}/index", desk.words(f"{INDEXES[folder]}.title"))
 
 
 def cited_paths(library: Library) -> Iterator[str]:

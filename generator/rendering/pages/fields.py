@@ -1,8 +1,7 @@
 """The manual's page of fields, from the model's own help texts."""
 
 from generator.model import Language, field_helps
-from generator.rendering.markdown import escape
-from generator.rendering.words import words
+from generator.rendering.desk import escape, words
 
 Rows = list[tuple[str, str, bool]]
 

@@ -3,13 +3,9 @@
 from html import escape as for_html
 
 from generator.model import Entry, Location, Page
-from generator.rendering.citing import page_citation
-from generator.rendering.markdown import apart
-from generator.rendering.notes import Notes
+from generator.rendering.desk import Notes, Pieces, apart, page_citation, sort_key
 from generator.rendering.pictures.atlas import WIDTH, Point, borders, frame_of, land
 from generator.rendering.pictures.labels import Label, labelled
-from generator.rendering.pieces import Pieces
-from generator.rendering.words import sort_key
 
 
 def places_page(pieces: Pieces) -> Page:

@@ -6,10 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.model import Change, Page, span_of
-from generator.rendering.desk import Desk
-from generator.rendering.markdown import escape
-from generator.rendering.pieces import Pieces
-from generator.rendering.shelf import Shelf
+from generator.rendering.desk import Desk, Pieces, Shelf, escape
 
 MOST_CHANGES = 200
 Row = tuple[str, str, list[str]]

@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.model import Page, Told, cleaned
-from generator.rendering.desk import Desk
-from generator.rendering.pieces import Pieces
+from generator.rendering.desk import Desk, Pieces
 
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 

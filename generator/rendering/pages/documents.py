@@ -1,15 +1,23 @@
-"""The page of one document: what the source is, and every claim with its passage."""
+"""The pages of documents: the index, also by year, and of each what the source is, and every claim with its passage."""
 
 import json
 from collections.abc import Iterable
 from textwrap import shorten
 
 from generator.model import Briefing, Damage, Page, Told
-from generator.rendering.citing import briefing_citation, claim_citation, original
-from generator.rendering.desk import ClaimView, Desk, quotes_damage
-from generator.rendering.linked import document_data
-from generator.rendering.pieces import Pieces
-from generator.rendering.texts import shown_text
+from generator.rendering.desk import (
+    MOST_LINES,
+    ClaimView,
+    Desk,
+    Pieces,
+    briefing_citation,
+    claim_citation,
+    document_data,
+    index_citation,
+    original,
+    quotes_damage,
+)
+from generator.rendering.pages.texts import shown_text
 
 
 def document_page(pieces: Pieces, document: str) -> Page:
@@ -58,3 +66,40 @@ def _groups(
         about = desk.text(part.published) if part.published else ""
         groups.append((desk.text(part.title), about, by_part.get(name, [])))
     return groups
+
+
+def documents_index(pieces: Pieces) -> Page:
+    """Return the index of documents; when there are many, the newest and a list of years."""
+    years = pieces.shelf.years()
+    split = sum(years.values()) > MOST_LINES
+    return pieces.desk.page(
+        "documents/index.md",
+        "documents.md.jinja",
+        title=pieces.words("document-list.title"),
+        about=pieces.words("document-list.about"),
+        cite=index_citation(pieces.desk, "documents"),
+        documents=[pieces.card(each, "../") for each in pieces.shelf.newest(MOST_LINES)],
+        years=[
+            (_year(pieces, year), f"documents-{year or 'unknown'}.md", pieces.words.count("documents", count))
+            for year, count in years.items()
+        ]
+        if split
+        else [],
+    )
+
+
+def year_page(pieces: Pieces, year: str) -> Page:
+    """Return the page of all documents of a year (empty when unknown)."""
+    return pieces.desk.page(
+        f"documents/documents-{year or 'unknown'}.md",
+        "documents.md.jinja",
+        title=_year(pieces, year),
+        about="",
+        cite=index_citation(pieces.desk, "documents"),
+        documents=[pieces.card(each, "../") for each, _ in pieces.shelf.users(f"year:{year}")],
+        years=[],
+    )
+
+
+def _year(pieces: Pieces, year: str) -> str:
+    return pieces.words("document-list.year", year=year) if year else pieces.words("document-list.unknown-year")

@@ -21,9 +21,9 @@ from generator.model import (
     Text,
     Told,
 )
-from generator.rendering.markdown import apart, escape, escape_within
-from generator.rendering.notes import Notes
-from generator.rendering.words import words
+from generator.rendering.desk.markdown import apart, escape, escape_within
+from generator.rendering.desk.notes import Notes
+from generator.rendering.desk.words import words
 
 
 class ClaimView(NamedTuple):
@@ -56,7 +56,7 @@ class ClaimView(NamedTuple):
 def _environment(cache: Path | None) -> Environment:
     """Return the templates, compiled once and kept in the folder `cache`; they lay out, and decide nothing."""
     return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
         undefined=StrictUndefined,
         trim_blocks=True,

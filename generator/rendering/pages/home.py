@@ -1,9 +1,8 @@
 """The home page: what to know now, the ways in, what is disputed most, and the newest documents."""
 
 from generator.model import KINDS, Entry, Page, Question
-from generator.rendering.chronicle import years_of
-from generator.rendering.citing import page_citation
-from generator.rendering.pieces import MOST_NEW, Pieces
+from generator.rendering.desk import MOST_NEW, Pieces, page_citation
+from generator.rendering.pages.chronicle import years_of
 
 MOST_FINDINGS = 5
 

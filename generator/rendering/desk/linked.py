@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.model import Actor, Briefing, Entry, Told
-from generator.rendering.desk import Desk
+from generator.rendering.desk.desk import Desk
 
 _WORKS = {
     "wire": "NewsArticle",

@@ -3,9 +3,8 @@
 from typing import NamedTuple
 
 from generator.model import Actor, Role, Span, span_of
-from generator.rendering.notes import Notes
+from generator.rendering.desk import Notes, Pieces
 from generator.rendering.pictures.times import strip
-from generator.rendering.pieces import Pieces
 
 
 class RoleLine(NamedTuple):

@@ -3,10 +3,8 @@
 from collections import defaultdict
 
 from generator.model import Entry, Event, Page, Told, span_of
-from generator.rendering.citing import page_citation
-from generator.rendering.markdown import escape
+from generator.rendering.desk import Pieces, escape, is_exact, page_citation, year_of
 from generator.rendering.pictures.times import Moment, overview
-from generator.rendering.pieces import Pieces, is_exact, year_of
 
 
 def timeline(pieces: Pieces, section: str | None = None) -> Page:

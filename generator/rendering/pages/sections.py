@@ -3,10 +3,7 @@
 from collections import Counter
 
 from generator.model import Entry, Page, Section, Told, span_of
-from generator.rendering.citing import page_citation
-from generator.rendering.desk import ClaimView
-from generator.rendering.notes import Notes
-from generator.rendering.pieces import MOST_LINES, MOST_NEW, Pieces
+from generator.rendering.desk import MOST_LINES, MOST_NEW, ClaimView, Notes, Pieces, figure_rows, page_citation
 
 
 def section_page(pieces: Pieces, entry: Entry[Section]) -> Page:
@@ -38,7 +35,7 @@ def section_page(pieces: Pieces, entry: Entry[Section]) -> Page:
         about_sources=[each for each in findings if each["about"] == "sources"],
         questions=[pieces.question(each, up) for each in library.questions.values() if entry.id in each.thing.sections],
         events=pieces.events(entry.id, up),
-        figures=pieces.figures([document for document, _ in users[:MOST_NEW]], entry.id, up),
+        figures=figure_rows(pieces, [document for document, _ in users[:MOST_NEW]], entry.id, up),
         unheard=_unheard(pieces, told),
         single=[each for each in findings if each["lone"]],
         groups=_by_document(pieces, told[: pieces.most]),

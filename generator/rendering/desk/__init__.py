@@ -1,0 +1,59 @@
+"""What all pages share: the desk and its words, how a claim is shown and cited, and the pieces of pages."""
+
+from generator.rendering.desk.citing import (
+    INDEXES,
+    Citation,
+    address_in,
+    briefing_citation,
+    cited_paths,
+    cited_title,
+    claim_citation,
+    index_citation,
+    original,
+    page_citation,
+    site_address,
+)
+from generator.rendering.desk.desk import ClaimView, Desk, quotes_damage
+from generator.rendering.desk.figures import figure_rows, plots
+from generator.rendering.desk.linked import actor_data, document_data
+from generator.rendering.desk.markdown import apart, escape, escape_within
+from generator.rendering.desk.notes import Notes
+from generator.rendering.desk.pieces import MOST_LINES, MOST_NEW, Pieces, is_exact, sureness, year_of
+from generator.rendering.desk.shelf import Shelf
+from generator.rendering.desk.words import Words, lacking, sort_key, words
+
+__all__ = [
+    "INDEXES",
+    "MOST_LINES",
+    "MOST_NEW",
+    "Citation",
+    "ClaimView",
+    "Desk",
+    "Notes",
+    "Pieces",
+    "Shelf",
+    "Words",
+    "actor_data",
+    "address_in",
+    "apart",
+    "briefing_citation",
+    "cited_paths",
+    "cited_title",
+    "claim_citation",
+    "document_data",
+    "escape",
+    "escape_within",
+    "figure_rows",
+    "index_citation",
+    "is_exact",
+    "lacking",
+    "original",
+    "page_citation",
+    "plots",
+    "quotes_damage",
+    "site_address",
+    "sort_key",
+    "sureness",
+    "words",
+    "year_of",
+]

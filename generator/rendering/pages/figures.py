@@ -1,0 +1,18 @@
+"""The page of figures."""
+
+from generator.model import Page
+from generator.rendering.desk import Pieces, figure_rows, index_citation, plots
+
+
+def figures_page(pieces: Pieces) -> Page:
+    """Return the page of figures."""
+    documents = [document for document, _ in pieces.shelf.users("figures", pieces.most)]
+    return pieces.desk.page(
+        "figures/index.md",
+        "figures.md.jinja",
+        figures=figure_rows(pieces, documents, None, "../"),
+        plots=plots(pieces, documents),
+        cite=index_citation(pieces.desk, "figures"),
+        more=len(documents) == pieces.most,
+        most=pieces.most,
+    )

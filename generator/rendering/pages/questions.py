@@ -1,0 +1,78 @@
+"""The pages of questions in dispute: each with its positions, and the index with the matrix of documents."""
+
+from collections import Counter
+
+from generator.model import Entry, Page, Position, Question
+from generator.rendering.desk import Pieces, index_citation, page_citation
+
+Rows = list[tuple[str, list[tuple[str, str]]]]
+
+MOST_COLUMNS = 12
+"""The matrix of questions has a column for each of so many documents."""
+
+
+def questions_index(pieces: Pieces) -> Page:
+    """Return the index of questions."""
+    entries = sorted(pieces.library.questions.values(), key=lambda entry: entry.id)
+    return pieces.desk.page(
+        "questions/index.md",
+        "questions.md.jinja",
+        groups=_by_section(pieces, entries),
+        cite=index_citation(pieces.desk, "questions"),
+        matrix=_matrix(pieces, entries),
+    )
+
+
+def question_page(pieces: Pieces, entry: Entry[Question]) -> Page:
+    """Return the page of one question."""
+    sections = [pieces.desk.section_link(each, "../") for each in entry.thing.sections]
+    return pieces.desk.page(
+        f"questions/{entry.id}.md",
+        "question.md.jinja",
+        q=pieces.question(entry, "../"),
+        answers=pieces.answers(entry, "../"),
+        sections=sections,
+        cite=page_citation(pieces.desk, f"questions/{entry.id}", entry.thing.question.in_(pieces.desk.language)),
+    )
+
+
+def _by_section(pieces: Pieces, entries: list[Entry[Question]]) -> list[tuple[str, list[dict[str, object]]]]:
+    """Return the questions below the first of their sections, in the order of the sections."""
+    return [
+        (
+            pieces.desk.text(section.thing.title),
+            [pieces.question(each, "../") for each in entries if each.thing.sections[:1] == (section.id,)],
+        )
+        for section in pieces.library.sections_in_order
+    ] + [("", [pieces.question(each, "../") for each in entries if not each.thing.sections])]
+
+
+def _matrix(pieces: Pieces, entries: list[Entry[Question]]) -> tuple[list[str], Rows]:
+    """Return the documents that bear on most questions; for each question (title, positions it speaks for)."""
+    spoken = {
+        (entry.id, document): None
+        for entry in entries
+        for position in entry.thing.positions
+        for document in _documents_of(position)
+    }
+    counts = Counter(document for _, document in spoken)
+    documents = sorted(counts, key=lambda each: (-counts[each], each))[:MOST_COLUMNS]
+    titles = [pieces.desk.text(pieces.shelf.shelved(each).briefing.title) for each in documents]
+    rows = []
+    for entry in entries:
+        letters = {
+            document: " ".join(
+                f"[{chr(ord('A') + number)}]({entry.id}.md#position-{number + 1})"
+                for number, position in enumerate(entry.thing.positions)
+                if document in _documents_of(position)
+            )
+            for document in documents
+        }
+        rows.append(
+            (pieces.desk.thing_link("questions", entry.id, "../"), list(zip(titles, letters.values(), strict=True)))
+        )
+    return [pieces.line(each, "../").link for each in documents], rows
+
+
+def _documents_of(position: Position) -> set[str]:
+    return {each.partition("#")[0] for each in position.claims}
