@@ -18,7 +18,9 @@ from generator.checking import (
     plans,
     quotation,
     references,
+    style,
     times,
+    unused,
     voices,
 )
 from generator.checking.case import Case, Catalogue, nearest
@@ -41,8 +43,10 @@ _OF_A_BRIEFING = (
     languages,
     plain_text,
     plans,
+    unused,
+    style,
 )
-_OF_THE_LIBRARY = (names, citations, confidence, languages, plain_text)
+_OF_THE_LIBRARY = (names, citations, confidence, languages, plain_text, style)
 _OF_THE_CATALOGUE = (references, amounts, balance, plans, corroboration, times)
 
 

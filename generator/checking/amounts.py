@@ -8,6 +8,7 @@ from typing import Any
 from generator.checking.case import Case, Catalogue
 from generator.checking.numbers import READ, base_of, numbers_in, written_in
 from generator.model import (
+    Actor,
     Claim,
     Entry,
     Event,
@@ -60,6 +61,9 @@ def _resting(thing: Any) -> Iterator[Rests]:
     match thing:
         case Finding():
             yield ("says",), thing.says.references, set()
+        case Actor():
+            if thing.wants:
+                yield ("wants",), thing.wants.references, set()
         case Section():
             if thing.bottom_line:
                 yield ("bottom_line",), thing.bottom_line.references, set()

@@ -1,9 +1,10 @@
-"""Summaries, findings, section texts and the reasons of questions cite a claim in every sentence."""
+"""Summaries, findings, section texts, what actors want and why a question matters cite a claim in every sentence."""
 
 from collections.abc import Iterator
 
 from generator.checking.case import Case
 from generator.model import (
+    Actor,
     Entry,
     Finding,
     Library,
@@ -35,6 +36,9 @@ def check_library(library: Library) -> Iterator[Problem]:
                 yield from _uncited(entry, "says", entry.thing.says)
             case Question():
                 yield from _uncited(entry, "why", entry.thing.why)
+            case Actor():
+                if entry.thing.wants:
+                    yield from _uncited(entry, "wants", entry.thing.wants)
 
 
 def _uncited(entry: Entry[Model], field: str, text: Text) -> Iterator[Problem]:

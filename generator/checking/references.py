@@ -65,6 +65,10 @@ def _ids(thing: Model) -> Iterator[tuple[Path, str, str]]:
                     yield ("roles", index, "at"), role.at, "actor"
             for index, relation in enumerate(thing.relations):
                 yield ("relations", index, "to"), relation.to, "actor"
+        case Section():
+            for number, side in enumerate(thing.sides):
+                for index, name in enumerate(side.actors):
+                    yield ("sides", number, "actors", index), name, "actor"
         case Event() | Question() | Finding():
             for index, name in enumerate(thing.sections):
                 yield ("sections", index), name, "section"
@@ -79,6 +83,8 @@ def _claims(thing: Model) -> Iterator[tuple[Path, str]]:
             for field in ("roles", "relations"):
                 for number, part in enumerate(getattr(thing, field)):
                     yield from (((field, number, "claims", index), each) for index, each in enumerate(part.claims))
+            if thing.wants:
+                yield from _cited("wants", thing.wants)
         case Event() | Term() | Location():
             yield from ((("claims", index), each) for index, each in enumerate(thing.claims))
         case Question():

@@ -69,6 +69,9 @@ def slice_of(chosen: Chosen, shelves: Shelves, left_out: Mapping[str, str]) -> d
         if own:
             found["documents"][name] = _document(data, own, sections, left_out)
     _take_actors(shelves["actors"], found, kept)
+    for name, data in found["sections"].items():
+        if "sides" in data:
+            found["sections"][name] = {**data, "sides": list(_sides(data["sides"], found["actors"]))}
     return found
 
 
@@ -165,6 +168,12 @@ def _take_actors(actors: Mapping[str, Data], found: dict[str, dict[str, Data]], 
     for name, data in found["actors"].items():
         others = [each for each in data.get("not_same_as", ()) if each in found["actors"]]
         found["actors"][name] = {**data, "not_same_as": others} if "not_same_as" in data else data
+
+
+def _sides(sides: Iterable[Data], actors: Mapping[str, Data]) -> Iterator[Data]:
+    for side in sides:
+        if there := [each for each in side["actors"] if each in actors]:
+            yield {**side, "actors": there}
 
 
 def _named(claim: Data) -> tuple[str, ...]:

@@ -28,7 +28,8 @@ def trimmed(folder: str, data: Data, kept: Collection[str], sections: Collection
             return data if fits else {key: value for key, value in data.items() if key != "bottom_line"}
         case "actors":
             parts = {key: _resting(data[key], kept) for key in ("roles", "relations") if key in data}
-            return {**data, **parts}
+            fits = _cited(data.get("wants", {})) <= set(kept)
+            return {**{key: value for key, value in data.items() if fits or key != "wants"}, **parts}
         case _:
             claims = [each for each in data.get("claims", ()) if each in kept]
             return {**data, "claims": claims} if claims else None

@@ -7,7 +7,8 @@
 | `settings.address`, `actors/x.name`, `documents/x.source` | a field |
 | `actors/x`, `documents/x`, `unread/actors:x` | whether there is one; whether one cannot be read |
 | `actors`, `documents` | which there are |
-| `cite:x#a`, `relate:x`, `bearer:n` | who cites a claim; how others stand to an actor; the actors that bear a name |
+| `cite:x#a`, `used:x` | who cites a claim; the claims of a briefing that are drawn together somewhere |
+| `relate:x`, `bearer:n` | how others stand to an actor; the actors that bear a name |
 | `claim:x#a` | one claim, wherever its line stands |
 | `documents/x.claims`, `count:x` | all claims of a briefing, with their lines; how many |
 | `claims:x?actor:y`, `claims:x?section:y`, `claims:x?figures`, `claims:x?dated` | those of its claims |
@@ -20,7 +21,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.model import Claim, cited_by, plain_name
+from generator.model import USERS, Claim, cited_by, plain_name
 
 SIGNS = {"figures": '"figures"', "dated": '"when"'}
 """What stands in the JSON of a claim that uses something that is no thing of the library."""
@@ -48,6 +49,8 @@ def changed_links(folder: str, name: str, before: Any, after: Any) -> Iterator[s
     """Yield the claims, actors and names to which a thing of the library stands otherwise than before."""
     old, new = (list(dict.fromkeys(cited_by(each))) if each else [] for each in (before, after))
     yield from (f"cite:{each}" for each in set(old) ^ set(new))
+    if folder in USERS:
+        yield from {f"used:{each.partition('#')[0]}" for each in set(old) ^ set(new)}
     if folder == "actors":
         stood, stands = (each.relations if each else () for each in (before, after))
         if stood != stands:

@@ -56,7 +56,7 @@ class NotedFolder(Mapping[str, Value], Generic[Value]):
 
 
 class _Links(Mapping[str, Value], Generic[Value]):
-    """Who cites each claim, stands to each actor, or bears each name; only ever asked for one."""
+    """Who cites each claim or briefing, stands to each actor, or bears each name; only ever asked for one."""
 
     def __init__(self, found: Mapping[str, Value], sign: str, note: Note) -> None:
         self._found, self._sign, self._note = found, sign, note
@@ -92,6 +92,7 @@ def noted(library: Library, note: Note) -> Library:
     settings = Noted(library.settings, "settings", note)
     found = _NotedLibrary(cast(Settings, settings), **folders, unread=cast(frozenset[str], unread))
     vars(found)["citing"] = _Links(library.citing, "cite", note)
+    vars(found)["used"] = _Links(library.used, "used", note)
     vars(found)["bearers"] = _Links(library.bearers, "bearer", note)
     vars(found)["related"] = _Links(library.related, "relate", note)
     return found

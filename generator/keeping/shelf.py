@@ -121,6 +121,7 @@ class Shelf:
     def written(self, actor: str, most: int) -> dict[str, list[str]]:
         """Return the briefings in whose sources each spelling of an actor is written, of its newest so many."""
         self._note(f"written:{actor}")
+        self._note(f"use:actor:{actor}")  # the newest are chosen among those that use it, written there or not
         found: dict[str, list[str]] = {}
         rows = self._sql.execute(
             "SELECT document, spellings FROM use JOIN document ON id=document WHERE thing=? ORDER BY use.day DESC, id"

@@ -8,7 +8,7 @@ from generator.model.dates import NotADate, Span, span_of
 from generator.model.entry import Entry, Marks, Path, place_of
 from generator.model.evidence import LONGEST, By, Evidence, Missing, Standing
 from generator.model.feed import FeedEntry
-from generator.model.library import FOLDERS, Library, Shelved, Told, cited_by, heard, in_order, leaning
+from generator.model.library import FOLDERS, USERS, Library, Shelved, Told, cited_by, heard, in_order, leaning
 from generator.model.location import Location
 from generator.model.looks import are_plain, is_plain, look, plain_name
 from generator.model.messages import LANGUAGES, Value, blanks, field_helps, messages, phrase
@@ -21,7 +21,19 @@ from generator.model.sheet import Alias, Item, Passage, Sheet
 from generator.model.signs import Unseen, beyond_ascii, cleaned, may_hide, name_of, unseen
 from generator.model.source import Damage, Reliability, Source
 from generator.model.text import FREE, REFERENCE, Language, Model, Text, references
-from generator.model.topics import Confidence, Event, Finding, Position, Question, Quotation, Section, Settings, Term
+from generator.model.topics import (
+    Confidence,
+    Event,
+    Finding,
+    Position,
+    Question,
+    Quotation,
+    Section,
+    Settings,
+    Side,
+    Style,
+    Term,
+)
 from generator.model.walk import walk
 
 __all__ = [
@@ -31,6 +43,7 @@ __all__ = [
     "LANGUAGES",
     "LONGEST",
     "REFERENCE",
+    "USERS",
     "Actor",
     "Alias",
     "Briefing",
@@ -78,9 +91,11 @@ __all__ = [
     "Severity",
     "Sheet",
     "Shelved",
+    "Side",
     "Source",
     "Span",
     "Standing",
+    "Style",
     "Term",
     "Text",
     "Told",

@@ -54,6 +54,7 @@ class Actor(Model):
     not_same_as: tuple[Id, ...] = Field((), description="Actors that are easily taken for this one.")
     roles: tuple[Role, ...] = Field((), description="What it was, in order of time.")
     relations: tuple[Relation, ...] = Field((), description="How it stands to other actors.")
+    wants: Text | None = Field(None, description="What it wants, and according to whom; each sentence cites a claim.")
     note: Text | None = Field(None, description="An editor's note with its basis.")
 
     def names(self) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -70,3 +70,4 @@ class Claim(Model):
     figures: tuple[Figure, ...] = Field((), description="The numbers in the passage that measure something.")
     credibility: Credibility | None = Field(None, description="How credible; left out: not graded.")
     note: Text | None = Field(None, description="An editor's note, marked as such.")
+    alone: Text | None = Field(None, description="Why no question, finding, section or event cites it.")

@@ -26,6 +26,9 @@ FOLDERS: Mapping[str, type[Any]] = {
 }
 """The folders of `briefings/` besides `documents/`, and what their files describe."""
 
+USERS = ("questions", "findings", "sections", "events")
+"""The folders in which claims are drawn together."""
+
 
 @dataclass(frozen=True)
 class Library:
@@ -63,6 +66,16 @@ class Library:
             for claim in dict.fromkeys(cited_by(entry.thing)):
                 found[claim].append((folder, entry.id))
         return {claim: tuple(who) for claim, who in found.items()}
+
+    @cached_property
+    def used(self) -> Mapping[str, frozenset[str]]:
+        """For each briefing, its claims that something cites in which the library draws them together (`USERS`)."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for folder in USERS:
+            for entry in getattr(self, folder).values():
+                for document, _, claim in (each.partition("#") for each in cited_by(entry.thing)):
+                    found[document].add(claim)
+        return {document: frozenset(claims) for document, claims in found.items()}
 
     @cached_property
     def bearers(self) -> Mapping[str, tuple[str, ...]]:
@@ -130,6 +143,7 @@ def cited_by(thing: Any) -> Iterator[str]:
                 yield from part.claims
             for relation in thing.relations:
                 yield from relation.claims
+            yield from thing.wants.references if thing.wants else ()
         case Event() | Term() | Location():
             yield from thing.claims
         case Question():

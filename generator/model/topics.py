@@ -1,11 +1,19 @@
 """What gathers claims from several sources: sections, events, questions, findings, glossary terms."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from generator.model.dates import Edtf
 from generator.model.text import ClaimRef, Id, LanguageTag, Line, Model, Share, Text, Title, Url, Whole
+
+
+class Side(Model):
+    """Actors who stand together, as a section's page shows who is who."""
+
+    title: Title = Field(description="What the side is called.")
+    actors: tuple[Id, ...] = Field(min_length=1, description="Who belongs to it, the foremost first.")
 
 
 class Section(Model):
@@ -19,6 +27,7 @@ class Section(Model):
     )
     text: Text = Field(description="What a reader must know first; each sentence cites a claim.")
     missing: tuple[Text, ...] = Field((), description="What the sources do not tell.")
+    sides: tuple[Side, ...] = Field((), description="Who is who, by side; shown on the page.")
 
 
 class Event(Model):
@@ -27,8 +36,8 @@ class Event(Model):
     title: Title = Field(description="What happened, or is to happen.")
     when: Edtf = Field(description="When (EDTF).")
     when_because: Text = Field(description="How the date is known.")
-    status: Literal["reported", "alleged", "planned"] = Field(
-        description="Reported as done, alleged by one side, or only announced."
+    status: Literal["reported", "alleged", "planned", "possible"] = Field(
+        description="Reported as done, alleged by one side, only announced, or only held possible."
     )
     sections: tuple[Id, ...] = Field((), description="The section pages that show it.")
     claims: tuple[ClaimRef, ...] = Field(min_length=1, description="The claims that tell of it.")
@@ -96,6 +105,23 @@ class Quotation(Model):
     share: Share = Field(default=0.4, gt=0, le=1, description="At most this share of a source's words in all.")
 
 
+class Avoided(Model):
+    """Words that this library does not use in its own voice, and those that it uses instead."""
+
+    language: LanguageTag = Field(description="The language of the words (BCP 47).")
+    words: Line = Field(description="What is not written.")
+    write: Line = Field(description="What is written in its place.")
+
+
+class Style(Model):
+    """How the library's own sentences are written; what does not fit is a warning."""
+
+    sentence: Mapping[LanguageTag, Whole] = Field(
+        default={}, description="For each language how many words a sentence may have; a semicolon or a colon parts one, too."
+    )
+    avoid: tuple[Avoided, ...] = Field(default=(), description="Words that are not used, each with its better.")
+
+
 class Settings(Model):
     """What holds for the whole library: `briefings/library.yml`."""
 
@@ -112,3 +138,4 @@ class Settings(Model):
         (), description="For the search: groups of words and phrases, of any language, that mean the same."
     )
     quotation: Quotation = Field(Quotation(), description="How much of a source may be quoted.")
+    style: Style = Field(Style(), description="How the library's own sentences are written.")

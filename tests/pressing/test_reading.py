@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.pressing.conftest import Visit
 from tests.pressing.test_site import KINDS_OF_PAGE
 
+# What is dark is the same page in other colours.
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -22,7 +23,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(browser: Browser, address: str, l
     for name in KINDS_OF_PAGE:
         page.goto(f"{address}/{language}{name}")
         _open_all(page)
-        said = Axe().run(page, options={"runOnly": LEVELS})
+        said = Axe().run(page, options={"runOnly": LEVELS if scheme == "light" else ["color-contrast"]})
         for rule in said.response["violations"]:
             found += [f"{name}: {rule['id']}: {node['html'][:160]}" for node in rule["nodes"]]
     context.close()

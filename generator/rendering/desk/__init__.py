@@ -18,7 +18,7 @@ from generator.rendering.desk.figures import figure_rows, plots
 from generator.rendering.desk.linked import actor_data, document_data
 from generator.rendering.desk.markdown import apart, escape, escape_within
 from generator.rendering.desk.notes import Notes
-from generator.rendering.desk.pieces import MOST_LINES, MOST_NEW, Pieces, is_exact, sureness, year_of
+from generator.rendering.desk.pieces import MOST_LINES, MOST_NEW, Evidence, Pieces, is_exact, sureness, year_of
 from generator.rendering.desk.shelf import Shelf
 from generator.rendering.desk.words import Words, lacking, sort_key, words
 
@@ -29,6 +29,7 @@ __all__ = [
     "Citation",
     "ClaimView",
     "Desk",
+    "Evidence",
     "Notes",
     "Pieces",
     "Shelf",

@@ -48,6 +48,7 @@ class ClaimView(NamedTuple):
     paragraph: str = ""
     figures: tuple[str, ...] = ()
     note: str = ""
+    alone: str = ""
     edit: str = ""
     cited: tuple[str, ...] = ()
 
@@ -222,6 +223,7 @@ class Desk:
             paragraph=self.paragraph(told.standing.paragraph) if told.standing else "",
             figures=tuple(self.figure_text(figure) for figure in claim.figures),
             note=self.text(claim.note) if claim.note else "",
+            alone=self.text(claim.alone) if claim.alone else "",
             edit=self.edit(f"briefings/documents/{told.document}.yml", told.line),
             cited=tuple(self.thing_link(*each, "../") for each in self.library.citing.get(told.ref, ())),
         )

@@ -57,6 +57,7 @@ def actor_page(pieces: Pieces, entry: Entry[Actor]) -> Page:
         edit=desk.edit(entry.file, 1),
         cite=page_citation(desk, f"actors/{entry.id}", actor.name.in_(desk.language)),
         spellings=_spellings(pieces, entry),
+        wants=desk.cited(actor.wants, notes) if actor.wants else "",
         also=[apart(each) for each in actor.also],
         questions=_questions(pieces, [each for some in told for each in some]),
         not_same_as=[desk.actor_link(each, "../") for each in actor.not_same_as],
@@ -177,10 +178,11 @@ def _network(pieces: Pieces, entry: Entry[Actor]) -> str:
 def actors_index(pieces: Pieces) -> Page:
     """Return the index of actors."""
     sums = pieces.shelf.sums("actor")
-    groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    groups: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for entry in sorted(pieces.library.actors.values(), key=lambda entry: _by_name(pieces, entry)):
+        roles = "; ".join(pieces.desk.text(role.title) for role in entry.thing.roles)
         claims = pieces.words.count("claims", sums.get(entry.id, (0, 0))[1])
-        groups[entry.thing.type].append((pieces.desk.actor_link(entry.id, "../"), claims))
+        groups[entry.thing.type].append((pieces.desk.actor_link(entry.id, "../"), roles, claims))
     return pieces.desk.page(
         "actors/index.md",
         "actors.md.jinja",
@@ -189,8 +191,9 @@ def actors_index(pieces: Pieces) -> Page:
     )
 
 
-def _by_name(pieces: Pieces, entry: Entry[Actor]) -> tuple[str, str]:
-    """Order actors by name, people by its last word; accents and capitals do not count."""
+def _by_name(pieces: Pieces, entry: Entry[Actor]) -> tuple[bool, str, str]:
+    """Order actors by name, people by its last word, those last who are only described ("a minister (unnamed)")."""
     name = entry.thing.name.in_(pieces.desk.language)
-    last = name.rpartition(" ")[2] if entry.thing.type == "person" else ""
-    return sort_key(last), sort_key(name)
+    is_person, known = entry.thing.type == "person", name.partition(" (")[0]
+    last = known.rpartition(" ")[2] if is_person else ""
+    return is_person and known != name, sort_key(last), sort_key(name)

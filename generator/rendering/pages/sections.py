@@ -4,6 +4,10 @@ from collections import Counter
 
 from generator.model import Entry, Page, Section, Told, span_of
 from generator.rendering.desk import MOST_LINES, MOST_NEW, ClaimView, Notes, Pieces, figure_rows, page_citation
+from generator.rendering.pages.sides import side_view
+
+AHEAD = ("planned", "possible")
+"""What an event is that the documents only expect."""
 
 
 def section_page(pieces: Pieces, entry: Entry[Section]) -> Page:
@@ -17,6 +21,7 @@ def section_page(pieces: Pieces, entry: Entry[Section]) -> Page:
     text = desk.cited(entry.thing.text, notes)
     bottom_line = desk.cited(entry.thing.bottom_line, bottom_notes) if entry.thing.bottom_line else ""
     findings = pieces.findings(entry.id, up)
+    events = pieces.events(entry.id, up)
     return desk.page(
         f"sections/{entry.id}.md",
         "section.md.jinja",
@@ -34,7 +39,9 @@ def section_page(pieces: Pieces, entry: Entry[Section]) -> Page:
         findings=[each for each in findings if each["about"] == "world"],
         about_sources=[each for each in findings if each["about"] == "sources"],
         questions=[pieces.question(each, up) for each in library.questions.values() if entry.id in each.thing.sections],
-        events=pieces.events(entry.id, up),
+        sides=[side_view(pieces, each) for each in entry.thing.sides],
+        events=[each for each in events if each["kind"] not in AHEAD],
+        ahead=[each for each in events if each["kind"] in AHEAD],
         figures=figure_rows(pieces, [document for document, _ in users[:MOST_NEW]], entry.id, up),
         unheard=_unheard(pieces, told),
         single=[each for each in findings if each["lone"]],
@@ -74,18 +81,23 @@ def _unheard(pieces: Pieces, told: list[Told]) -> list[str]:
 
 
 def _by_document(pieces: Pieces, told: list[Told]) -> list[tuple[str, str, list[ClaimView]]]:
-    """Return (document, number of claims, claims by date) in the order of the documents, so that none drowns others."""
+    """Return (document, number of claims, claims by date), opinion pieces last, so that none drowns the others."""
     groups: dict[str, list[Told]] = {}
     for each in told:
         groups.setdefault(each.document, []).append(each)
+    plainly = sorted(groups, key=lambda document: _is_opinion(pieces, document))
     return [
         (
             pieces.desk.text(pieces.shelf.shelved(document).briefing.title),
             pieces.words.count("claims", len(group)),
             [pieces.view(each) for each in sorted(group, key=_date_order)],
         )
-        for document, group in groups.items()
+        for document, group in ((each, groups[each]) for each in plainly)
     ]
+
+
+def _is_opinion(pieces: Pieces, document: str) -> bool:
+    return pieces.shelf.shelved(document).briefing.source.genre == "opinion"
 
 
 def _date_order(told: Told) -> str:

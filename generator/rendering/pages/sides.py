@@ -1,0 +1,28 @@
+"""Who is who on a section's page: by side, each actor with its roles then, and what it wants according to whom."""
+
+from typing import NamedTuple
+
+from generator.model import Side
+from generator.rendering.desk import Evidence, Notes, Pieces
+
+
+class Person(NamedTuple):
+    """An actor of a side: its link, its roles in words, what it wants, and the claims on which that rests."""
+
+    link: str
+    roles: str
+    wants: str
+    evidence: Evidence
+
+
+def side_view(pieces: Pieces, side: Side) -> tuple[str, list[Person]]:
+    """Return the title of a side and its actors."""
+    return pieces.desk.text(side.title), [_person(pieces, each) for each in side.actors]
+
+
+def _person(pieces: Pieces, actor: str) -> Person:
+    desk, thing = pieces.desk, pieces.library.actors[actor].thing
+    notes = Notes(f"who-{actor}")
+    wants = desk.cited(thing.wants, notes) if thing.wants else ""
+    roles = "; ".join(desk.text(role.title) for role in thing.roles)
+    return Person(desk.actor_link(actor, "../"), roles, wants, pieces.evidence(notes))
