@@ -18,6 +18,7 @@ from generator.building.stamping import is_fresh, made_of, stamp
 from generator.building.telling import Tell, refused_told, silent, told_in
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 Language = Literal["en", "es"]
 _LANGUAGE = click.Choice(["en", "es"])
 _FORMAT = click.option(
@@ -240,6 +241,31 @@ def review(asked: Asked, base: str | None, form: str, whole: bool) -> None:
     with _progress() as tell:
         text, code = review_told(asked.house, base, form, asked.language, whole=whole, tell=tell)
     click.echo(text, nl=False)
+    sys.exit(code)
+
+
+@main.command(epilog="Example: briefings fmt briefings/documents/harbour.yml")
+@click.argument("files", nargs=-1, type=_FILE)
+@click.option("--check", "checking", is_flag=True, help="Change nothing; exit with 1 when a file is not laid out so.")
+@click.option("--name", help="With - for FILES: the path of the text that is read from standard input.")
+@click.pass_obj
+def fmt(asked: Asked, files: tuple[Path, ...], checking: bool, name: str | None) -> None:
+    """Lay files out as the manual does: order of keys, lines of 100 signs, quotation marks, composed accents.
+
+    All files of the library when none is named. Comments stay, and so does what the files say: a file of which that
+    is not sure is left as it is. Passages and spellings stay to the sign.
+    """
+    from generator.building.formatting import fmt_text, fmt_told
+
+    if (Path("-") in files) != bool(name) or (name and len(files) > 1):
+        raise click.UsageError("- and --name go together: which file it is, such as briefings/actors/x.yml")
+    if name:
+        text, wrong = fmt_text(sys.stdin.buffer.read(), name, asked.language, check=checking)
+        click.echo(text, nl=False)
+        click.echo(wrong, nl=False, err=True)
+        sys.exit(1 if wrong else 0)
+    told, code = fmt_told(asked.house, files, asked.language, check=checking)
+    click.echo(told, nl=False)
     sys.exit(code)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from generator.building.answering import answer
 from generator.building.house import BESIDE, INDEX, MADE, OWNED, house_at
 from generator.building.telling import told_in
-from generator.building.whole import address_of
+from generator.building.whole import site_of
 from generator.pressing.offline import write_list
 from generator.pressing.pages import put
 from generator.pressing.rendering import hasten
@@ -42,7 +42,9 @@ def on_config(config: Any) -> Any:
         if not index.exists():
             index.write_text("# …\n", "utf-8")
     elif not _serving:
-        config.site_url = address_of(house, config.theme["language"])
+        about = site_of(house, config.theme["language"])
+        config.site_url, config.site_name = about["address"], html.escape(about["title"], quote=True)
+        config.extra["about"] = about
     return config
 
 

@@ -60,7 +60,7 @@ def test_the_schemas_of_the_editor_are_there_and_meet_the_folders() -> None:
 
 
 def test_the_hook_for_pre_commit_checks(small: Library) -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    hook, _ = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     words = hook["entry"].split()
     assert run(TOOLS / words[0], *words[1:], cwd=small.root).returncode == 0
     small.change(HARBOUR, "kind: plan", "kind: plann")

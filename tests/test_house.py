@@ -11,7 +11,7 @@ import generator
 HOUSE = Path(generator.__file__).parent
 ROOMS = {
     "model": {"pydantic", "pydantic_core", "edtf"},
-    "reading": {"yaml", "pydantic"},
+    "reading": {"yaml", "ruamel", "pydantic"},
     "proving": {"rapidfuzz"},
     "checking": {"text_to_num", "rapidfuzz"},
     "rendering": {"jinja2", "babel"},

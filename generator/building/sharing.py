@@ -1,5 +1,6 @@
 """What lies beside a site's pages: citations, tables, feeds and the card; which there should be, and their making."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -57,7 +58,7 @@ def spoil_altered(house: House, found: Found, memory: Memory) -> None:
 def shared_ids(library: Library, shelf: Shelf) -> list[str]:
     """Return the ids of all that there should be: of each briefing, of each other page, and of the whole library."""
     documents = [f"documents/{each}" for each in shelf.documents()]
-    return [*documents, *(f"pages/{each}" for each in cited_paths(library)), "things", "feeds", "card"]
+    return [*documents, *(f"pages/{each}" for each in cited_paths(library)), "things", "feeds", "card", "as-of"]
 
 
 def shared_of(
@@ -76,6 +77,8 @@ def shared_of(
                 yield from _cited(f"{folder}/cite/{rest}", [Citations(desk, shelf).of_page(rest)])
             case "feeds":
                 yield from (Page(f"{folder}/feeds/{feed}.xml", text) for feed, text in Feeds(desk, shelf).all())
+            case "as-of":
+                yield Page(f"{folder}/assets/as-of.js", _as_of(desk, shelf))
             case "card":
                 settings = desk.library.settings
                 title, about = settings.title.in_(desk.language), settings.about.in_(desk.language)
@@ -83,6 +86,13 @@ def shared_of(
             case _:
                 reads.note("library")
                 yield from _things(f"{folder}/data", library)
+
+
+def _as_of(desk: Desk, shelf: Shelf) -> str:
+    """Return the script that tells the foot of every page how new the briefings are; so no page hangs on it."""
+    day = shelf.latest()
+    told = desk.words("foot-as-of", date=desk.words.date(day)) if day else ""
+    return f'document.querySelector("[data-as-of]").textContent = {json.dumps(told, ensure_ascii=False)};\n'
 
 
 def _cited(path: str, references: Iterable[Reference]) -> Iterator[Page]:

@@ -43,14 +43,14 @@ def lay_out_slice(house: House, chosen: Chosen, folder: Path) -> House:
     shelves = shelves_of({path: path.read_bytes() for path in map(Path, find(house).yaml)}, house.root)
     for kind, name in unknown(chosen, shelves):
         raise Unknown(kind, name, sorted(shelves[kind]))
-    left_out = {each: words(each)("copy.left-out") for each in languages_at(house)}
-    files = slice_of(chosen, shelves, left_out)
+    said = {key: {each: words(each)(f"copy.{key}") for each in languages_at(house)} for key in ("left-out", "alone")}
+    files = slice_of(chosen, shelves, said["left-out"], said["alone"])
     if not files["documents"]:
         raise Empty
     for kind, things in files.items():
         for name, data in things.items():
             _put(folder / "briefings" / kind / f"{name}.yml", written(data))
-    _put(folder / SETTINGS, (house.root / SETTINGS).read_text("utf-8"))
+    _put(folder / SETTINGS, _settings((house.root / SETTINGS).read_bytes(), files))
     _put(folder / "seeds" / house.lock.name, _lock(house, files))
     _lay_out_site(house, folder, set(files["sections"]))
     return House(folder, (folder / "seeds", *house.seeds), house.with_texts)
@@ -65,6 +65,17 @@ def shelves_of(files: Mapping[Path, bytes], root: Path) -> Shelves:
         if isinstance(found, dict) and (folder != "documents" or _has_claims(found)):
             shelves[folder][name.removesuffix(".yml")] = found
     return shelves
+
+
+def _settings(data: bytes, files: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the settings without what the home page would show that is not in the slice."""
+    settings = raw(data)
+    if "home" not in settings:
+        return data.decode("utf-8")
+    claims = {f"{name}#{each}" for name, document in files["documents"].items() for each in document["claims"]}
+    there = {"figures": claims, "questions": files["questions"].keys()}
+    home = {key: [each for each in value if each in there[key]] for key, value in settings["home"].items()}
+    return written({**settings, "home": home})
 
 
 def _has_claims(document: Mapping[str, Any]) -> bool:

@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
+from typing import Any
 
 from generator.building import working
 from generator.building.briefings import Workbench, open_bench, work_on
@@ -33,7 +34,7 @@ from generator.keeping.units import within
 from generator.model import Language, Library, Place, Problem, Reads, Source, warning
 from generator.pressing.pages import clear, remove, settle
 from generator.proving import Texts, sections_of, text_of, texts_of
-from generator.rendering import address_in, lacking
+from generator.rendering import address_in, lacking, words
 
 LARGE = 5000
 """A library of more claims shows only the newest few on its gathering pages; the rest stand on the documents'."""
@@ -64,10 +65,23 @@ def memory_of(house: House, code: Mapping[str, State]) -> Memory:
     return Memory.at(house.cache / "memory.db", signature(code, also=("2", str(house.with_texts))))
 
 
-def address_of(house: House, language: Language) -> str:
-    """Return where the site in a language is published, with a slash at its end; empty when that is not known."""
+def site_of(house: House, language: Language) -> dict[str, Any]:
+    """Return what every page of the site in a language says of the whole, for the theme.
+
+    That is its `title`, its `address` (with a slash at its end; empty when not known), its `licence`, where mistakes
+    are reported (`to`), and the `words` of its foot.
+    """
     with closing(memory_of(house, code(house))) as memory:
-        return address_in(memory.settings(), language)
+        settings = memory.settings()
+    repository = settings.repository.rstrip("/") if settings.repository else ""
+    forge = f"{repository}{'/-' if 'gitlab' in repository else ''}/issues/new" if repository else ""
+    return {
+        "title": settings.title.in_(language),
+        "address": address_in(settings, language),
+        "licence": settings.licence or "",
+        "to": settings.corrections or forge,
+        "words": words(language).below("foot"),
+    }
 
 
 def _shelve(house: House, memory: Memory, changes: Changes) -> tuple[Library, list[Problem]]:

@@ -61,6 +61,8 @@ def _resting(thing: Any) -> Iterator[Rests]:
     match thing:
         case Finding():
             yield ("says",), thing.says.references, set()
+            if thing.headline:
+                yield ("headline",), thing.says.references, set()
         case Actor():
             if thing.wants:
                 yield ("wants",), thing.wants.references, set()
@@ -78,6 +80,8 @@ def _resting(thing: Any) -> Iterator[Rests]:
             every = [each for position in thing.positions for each in position.claims]
             yield ("question",), every, set()
             yield ("why",), thing.why.references, set()
+            if thing.answer:
+                yield ("answer",), thing.answer.references, set()
             for index, position in enumerate(thing.positions):
                 yield ("positions", index, "says"), position.claims, set()
 

@@ -51,6 +51,7 @@ class Catalogue:
 _KEYS = {
     "actor": "references.actor",
     "section": "references.section",
+    "question": "references.question",
     "claim": "references.claim",
     "claim of this briefing": "references.own-claim",
     "part of this document": "references.part",

@@ -36,6 +36,8 @@ def check_library(library: Library) -> Iterator[Problem]:
                 yield from _uncited(entry, "says", entry.thing.says)
             case Question():
                 yield from _uncited(entry, "why", entry.thing.why)
+                if entry.thing.answer:
+                    yield from _uncited(entry, "answer", entry.thing.answer)
             case Actor():
                 if entry.thing.wants:
                     yield from _uncited(entry, "wants", entry.thing.wants)

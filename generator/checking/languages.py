@@ -19,6 +19,8 @@ def check_library(library: Library) -> Iterator[Problem]:
 
 def _same(entry: Entry[Model], texts: Iterable[tuple[Path, Text]]) -> Iterator[Problem]:
     for path, text in texts:
+        if path[-1] == "alone":  # in a slice it comes from the program, which does not speak every language
+            continue
         seen: dict[str, str] = {}
         for language, words in text.by_language.items():
             if seen.setdefault(words, language) != language and words.count(" ") >= 4:

@@ -12,7 +12,7 @@ _BARE = re.compile(r"(?<![\w#.-])[a-z0-9-]+#[a-z0-9-]+(?![\w#-])")
 _BRACKET = re.compile(r"[\[\]]")
 _HELD = re.compile(r"\[[^\[\]]{0,80}\]")
 _MOST_SHOWN = 40
-_CITING = {("summary",), ("bottom_line",), ("text",), ("says",), ("why",), ("wants",)}
+_CITING = {("summary",), ("bottom_line",), ("text",), ("says",), ("why",), ("wants",), ("answer",)}
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from generator.model import (
     Location,
     Model,
     Path,
+    Place,
     Problem,
     Question,
     Section,
@@ -19,6 +20,8 @@ from generator.model import (
     Text,
     references,
 )
+
+_SETTINGS = Place("briefings/library.yml")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -47,6 +50,18 @@ def check_library(catalogue: Catalogue) -> Iterator[Problem]:
         for path, reference in _claims(entry.thing):
             if catalogue.told(reference) is None and catalogue.all_read([reference]):
                 yield near_of(entry.at(*path), "claim", reference, catalogue.near(reference))
+    yield from _of_home(catalogue)
+
+
+def _of_home(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each claim or question that is to stand on the home page and is not there."""
+    home, library = catalogue.library.settings.home, catalogue.library
+    for reference in home.figures:
+        if catalogue.told(reference) is None and catalogue.all_read([reference]):
+            yield near_of(_SETTINGS, "claim", reference, catalogue.near(reference))
+    for name in home.questions:
+        if not library.knows("questions", name):
+            yield unknown(_SETTINGS, "question", name, library.questions)
 
 
 def _each(entry: Entry[Model], path: Path, given: Iterable[str], what: str, library: Library) -> Iterator[Problem]:
@@ -93,6 +108,8 @@ def _claims(thing: Model) -> Iterator[tuple[Path, str]]:
                     (("positions", number, "claims", index), each) for index, each in enumerate(position.claims)
                 )
             yield from _cited("why", thing.why)
+            if thing.answer:
+                yield from _cited("answer", thing.answer)
         case Finding():
             yield from _cited("says", thing.says)
         case Section():

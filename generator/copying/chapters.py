@@ -18,7 +18,9 @@ FOR_THE_SITE = frozenset(
 _TOOLS = (
     ".//a[contains(concat(' ', @class, ' '), ' headerlink ')]",
     ".//a[contains(@class, 'md-content__button')]",
-    ".//details[contains(concat(' ', @class, ' '), ' cite ')]",
+    ".//details[contains(concat(' ', @class, ' '), ' cite ')]/p[last()]",  # where the claim is edited
+    ".//p[@class = 'citation']",
+    ".//details[contains(concat(' ', @class, ' '), ' cite ')]/summary",
     ".//form",
     ".//script",
     ".//p[contains(concat(' ', @class, ' '), ' filters ')]",
@@ -81,6 +83,8 @@ def _chapter(root: Path, path: str, depth: int) -> Chapter:
     for tool in _TOOLS:
         for each in body.xpath(tool):
             each.drop_tree()
+    for told in body.xpath(".//details[contains(concat(' ', @class, ' '), ' cite ')]"):
+        told.drop_tag()  # how a claim is dated and where it is used stands open in a book
     for files in body.xpath(".//p[a[@download]]"):
         _drop_section(files)
     for link in body.xpath(".//svg[@aria-hidden]//a"):

@@ -42,7 +42,7 @@ def _one_page(edition: Edition) -> str:
 
 def _refer(page: HtmlElement) -> None:
     """Leave of a claim that is shown elsewhere what it says, who says it, and on which page its document has it."""
-    for shown in page.xpath("//li[p[contains(@class, 'says')]//a[@class = 'permalink']]"):
+    for shown in page.xpath("//li[p[contains(@class, 'says')]][.//a[contains(@class, 'chip')]]"):
         for each in shown.xpath("./blockquote | ./p[contains(@class, 'grades')]"):
             each.drop_tree()
 

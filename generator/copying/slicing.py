@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from generator.copying.trimming import texts_kept, trimmed
-from generator.model import Span, references, span_of
+from generator.model import USERS, Span, references, references_in, span_of
 
 Data = Mapping[str, Any]
 Shelves = Mapping[str, Mapping[str, Data]]
@@ -48,10 +48,13 @@ def unknown(chosen: Chosen, shelves: Shelves) -> list[tuple[str, str]]:
     return [(folder, each) for folder in folders for each in getattr(chosen, folder) if each not in shelves[folder]]
 
 
-def slice_of(chosen: Chosen, shelves: Shelves, left_out: Mapping[str, str]) -> dict[str, dict[str, Data]]:
+def slice_of(
+    chosen: Chosen, shelves: Shelves, left_out: Mapping[str, str], alone: Mapping[str, str]
+) -> dict[str, dict[str, Data]]:
     """Return the files of the slice, empty when no claim is chosen.
 
-    `left_out` says by language, citing `[{claim}]`, that not all of a thing's claims are in the copy.
+    `left_out` says by language, citing `[{claim}]`, that not all of a thing's claims are in the copy, `alone` that
+    what cites a claim is not.
     """
     picked = set(_picked(chosen, shelves))
     kept = picked.union(*(claims for claims in _gathered(shelves) if picked & claims))
@@ -69,6 +72,7 @@ def slice_of(chosen: Chosen, shelves: Shelves, left_out: Mapping[str, str]) -> d
         if own:
             found["documents"][name] = _document(data, own, sections, left_out)
     _take_actors(shelves["actors"], found, kept)
+    _tell_alone(shelves, found, alone)
     for name, data in found["sections"].items():
         if "sides" in data:
             found["sections"][name] = {**data, "sides": list(_sides(data["sides"], found["actors"]))}
@@ -115,7 +119,11 @@ def _is_then(when: object, chosen: Chosen) -> bool:
 
 
 def _cited(question: Data) -> set[str]:
-    return {claim for each in question["positions"] for claim in each["claims"]} | _in_texts(question["why"])
+    return (
+        {claim for each in question["positions"] for claim in each["claims"]}
+        | _in_texts(question["why"])
+        | _in_texts(question.get("answer", {}))
+    )
 
 
 def _in_texts(text: Mapping[str, str]) -> set[str]:
@@ -168,6 +176,20 @@ def _take_actors(actors: Mapping[str, Data], found: dict[str, dict[str, Data]], 
     for name, data in found["actors"].items():
         others = [each for each in data.get("not_same_as", ()) if each in found["actors"]]
         found["actors"][name] = {**data, "not_same_as": others} if "not_same_as" in data else data
+
+
+def _tell_alone(shelves: Shelves, found: dict[str, dict[str, Data]], alone: Mapping[str, str]) -> None:
+    """Say of each claim that something cites, and nothing in the slice does, that it stands alone there."""
+    used, left = (
+        {claim for folder in USERS for each in things[folder].values() for claim in references_in(each)}
+        for things in (shelves, found)
+    )
+    for name, data in found["documents"].items():
+        claims = {
+            claim: {**told, "alone": dict(alone)} if f"{name}#{claim}" in used - left else told
+            for claim, told in data["claims"].items()
+        }
+        found["documents"][name] = {**data, "claims": claims}
 
 
 def _sides(sides: Iterable[Data], actors: Mapping[str, Data]) -> Iterator[Data]:

@@ -17,7 +17,11 @@ def trimmed(folder: str, data: Data, kept: Collection[str], sections: Collection
         data = {**data, "sections": [each for each in data["sections"] if each in sections]}
     match folder:
         case "questions":
-            cited = {claim for each in data["positions"] for claim in each["claims"]} | _cited(data["why"])
+            cited = (
+                {claim for each in data["positions"] for claim in each["claims"]}
+                | _cited(data["why"])
+                | _cited(data.get("answer", {}))
+            )
             return data if cited <= set(kept) else None
         case "events":
             return data if set(data["claims"]) <= set(kept) else None

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from rapidfuzz import fuzz, process
 
-from generator.model import look, references
+from generator.model import look, references_in
 
 Data = Mapping[str, Any]
 Shelves = Mapping[str, Mapping[str, Data]]
@@ -71,7 +71,7 @@ def review(before: Shelves, after: Shelves) -> Review:
     things = tuple(sorted(_items(_things(before), _things(after)), key=lambda each: each.name))
     moved = {each.name for each in claims if each.did != "added"}
     same = {name: data for name, data in _things(after).items() if _things(before).get(name) == data}
-    rests = ((name, tuple(sorted(moved.intersection(_cited(data))))) for name, data in sorted(same.items()))
+    rests = ((name, tuple(sorted(moved.intersection(references_in(data))))) for name, data in sorted(same.items()))
     return Review(claims, things, tuple(each for each in rests if each[1]), tuple(_resembling(before, after)))
 
 
@@ -116,18 +116,6 @@ def _flat(value: Any, path: str = "") -> dict[str, str]:
     else:
         return {path: ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)}
     return {field: text for name, each in parts for field, text in _flat(each, name).items()}
-
-
-def _cited(value: Any) -> Iterator[str]:
-    """Yield every claim that a thing names, in lists of claims or in brackets."""
-    if isinstance(value, Mapping):
-        for each in value.values():
-            yield from _cited(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _cited(each)
-    elif isinstance(value, str):
-        yield from (value,) if "#" in value and " " not in value else references(value)
 
 
 def _resembling(before: Shelves, after: Shelves) -> Iterator[tuple[str, str, str, str]]:

@@ -88,7 +88,7 @@ class Briefings:
 
 def _changed(document: str, old: Kept, new: Kept) -> Iterator[str]:
     if bool(old.id) != bool(new.id):  # also where it cannot be read, and so has no fields
-        yield from ("documents", f"documents/{document}")
+        yield from ("documents", f"documents/{document}", "totals", "newest", "years")
     yield from changed_fields(f"documents/{document}", old.head, new.head)
     yield from changed_claims(document, old.claims, new.claims)
     yield from changed_uses((old.day, old.uses), (new.day, new.uses))

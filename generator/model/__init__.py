@@ -20,7 +20,7 @@ from generator.model.sentences import sentences
 from generator.model.sheet import Alias, Item, Passage, Sheet
 from generator.model.signs import Unseen, beyond_ascii, cleaned, may_hide, name_of, unseen
 from generator.model.source import Damage, Reliability, Source
-from generator.model.text import FREE, REFERENCE, Language, Model, Text, references
+from generator.model.text import FREE, REFERENCE, Language, Model, Text, references, references_in
 from generator.model.topics import (
     Confidence,
     Event,
@@ -120,6 +120,7 @@ __all__ = [
     "place_of",
     "plain_name",
     "references",
+    "references_in",
     "sentences",
     "span_of",
     "unseen",

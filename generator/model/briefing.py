@@ -22,6 +22,9 @@ class Briefing(Model):
 
     source: Source = Field(description="What is known of the document.")
     title: Title = Field(description="The briefing's title.")
+    short: Title | None = Field(
+        None, description="A name of one or two words, which stands beside each claim elsewhere."
+    )
     summary: Text = Field(description="What the document says; each sentence cites a claim in brackets.")
     parts: Mapping[Id, Part] = Field({}, description="The document's parts, by id, in its order.")
     claims: Mapping[Id, Claim] = Field(description="The claims, by id, in the document's order.")

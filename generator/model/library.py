@@ -147,6 +147,7 @@ def cited_by(thing: Any) -> Iterator[str]:
         case Event() | Term() | Location():
             yield from thing.claims
         case Question():
+            yield from thing.answer.references if thing.answer else ()
             for position in thing.positions:
                 yield from position.claims
             yield from thing.why.references

@@ -2,7 +2,7 @@
 
 import re
 
-_END = re.compile(r"(?<=[.!?…])[”\"»)]*\s+(?=[¿¡“\"«(]?[A-ZÁÉÍÓÚÑÜ0-9])")
+_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][”\"»)]))\s+(?=[¿¡“\"«(]?[A-ZÁÉÍÓÚÑÜ0-9])")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\bEE\.|\bUU\.|\b(?:Sr|Sra|Dr|Dra|Mr|Ms|Mrs|St|No|núm|art|vs)\.)\Z")
 
 

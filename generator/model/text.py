@@ -1,7 +1,7 @@
 """The smallest words of the model: ids, references to claims, and text in each language of the library."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
@@ -103,3 +103,15 @@ class Title(Text):
 def references(text: str) -> list[str]:
     """Return the claim references of a text, in order."""
     return REFERENCE.findall(text)
+
+
+def references_in(value: Any) -> Iterator[str]:
+    """Yield every claim that a thing names, in lists of claims or in brackets."""
+    if isinstance(value, Mapping):
+        for each in value.values():
+            yield from references_in(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from references_in(each)
+    elif isinstance(value, str):
+        yield from (value,) if "#" in value and " " not in value else references(value)

@@ -55,6 +55,9 @@ class Question(Model):
     """A point on which sources or voices differ: `briefings/questions/<id>.yml`."""
 
     question: Text = Field(description="The question.")
+    answer: Text | None = Field(
+        None, description="What is agreed and what is not, in a sentence or two; each cites a claim."
+    )
     why: Text = Field(description="What hangs on it, and how the sources differ; each sentence cites a claim.")
     sections: tuple[Id, ...] = Field((), description="The section pages that show it.")
     positions: tuple[Position, ...] = Field(min_length=2, description="The answers, side by side.")
@@ -79,6 +82,7 @@ class Finding(Model):
     """An editor's conclusion: `briefings/findings/<id>.yml`."""
 
     says: Text = Field(description="The conclusion; each sentence cites a claim.")
+    headline: Title | None = Field(None, description="The conclusion in six to ten words.")
     about: Literal["world", "sources"] = Field(
         "world", description="What it is about: the world, or what the sources show and do not show."
     )
@@ -117,9 +121,17 @@ class Style(Model):
     """How the library's own sentences are written; what does not fit is a warning."""
 
     sentence: Mapping[LanguageTag, Whole] = Field(
-        default={}, description="For each language how many words a sentence may have; a semicolon or a colon parts one, too."
+        default={},
+        description="For each language how many words a sentence may have; a semicolon or a colon parts one, too.",
     )
     avoid: tuple[Avoided, ...] = Field(default=(), description="Words that are not used, each with its better.")
+
+
+class Home(Model):
+    """What the home page shows first, besides the findings."""
+
+    figures: tuple[ClaimRef, ...] = Field(default=(), description="Claims whose first figure stands there as a card.")
+    questions: tuple[Id, ...] = Field(default=(), description="The questions that readers ask most, in this order.")
 
 
 class Settings(Model):
@@ -138,4 +150,13 @@ class Settings(Model):
         (), description="For the search: groups of words and phrases, of any language, that mean the same."
     )
     quotation: Quotation = Field(Quotation(), description="How much of a source may be quoted.")
+    home: Home = Field(Home(), description="What the home page shows first.")
+    licence: Line | None = Field(
+        None, description="The licence of the briefings, such as CC BY 4.0; the foot of every page names it."
+    )
+    corrections: str | None = Field(
+        None,
+        pattern=r"^(https?://|mailto:)[^\s<>\"'`]+$",
+        description="Where mistakes are reported: an address, or mailto:.",
+    )
     style: Style = Field(Style(), description="How the library's own sentences are written.")

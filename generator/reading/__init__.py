@@ -1,4 +1,4 @@
-"""Files in, model out. Owns PyYAML."""
+"""Files in, model out; and files laid out. Owns PyYAML and ruamel.yaml, which knows where everything stands."""
 
 from functools import partial
 from typing import Any, TypeVar
@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from generator.model import Entry, Language, Model, Place, Problem, Settings, error
 from generator.reading.fields import is_free
+from generator.reading.formatting import NotFormatted, formatted_alike
 from generator.reading.shape import shape
 from generator.reading.texts import text_of, unreadable
 from generator.reading.writing import written
@@ -86,4 +87,4 @@ def languages_of(data: bytes) -> tuple[Language, ...]:
         return Settings.model_validate(rest).languages
 
 
-__all__ = ["languages_of", "raw", "read", "unreadable", "written"]
+__all__ = ["NotFormatted", "formatted_alike", "languages_of", "raw", "read", "unreadable", "written"]

@@ -53,6 +53,8 @@ def model_at(model: type[Model], path: Path) -> type[BaseModel] | None:
     """Return the model that describes the value at `path`."""
     here: Any = model
     for part in path:
+        if get_origin(here) in (Union, UnionType):
+            here = _inner(here)
         if isinstance(here, type) and issubclass(here, BaseModel):
             field = here.model_fields.get(str(part))
             here = field.annotation if field else None

@@ -174,7 +174,8 @@ def _actor(desk: Desk, entry: Entry[Actor]) -> Sheet:
     roles = "; ".join(_plain(desk, role.title) for role in actor.roles)
     others = " · ".join(dict.fromkeys((*actor.spellings, *actor.also)))
     note = _plain(desk, actor.note)
-    words = _words(desk, (WHO, name), (NAME, others), (BODY, roles), (BODY, note))
+    wants = _plain(desk, actor.wants)
+    words = _words(desk, (WHO, name), (NAME, others), (BODY, roles), (ASIDE, wants), (BODY, note))
     shown = {"t": name, "b": "; ".join(each for each in (roles, others) if each)}
     item = Item("", "actor", words, shown, names=(entry.id,))
     return Sheet(f"actors/{entry.id}", f"actors/{entry.id}.html", name, (item,))
@@ -184,8 +185,9 @@ def _question(desk: Desk, entry: Entry[Question]) -> Sheet:
     thing = entry.thing
     question, why = _plain(desk, thing.question), _plain(desk, thing.why)
     positions = "; ".join(_plain(desk, each.says) for each in thing.positions)
-    words = _words(desk, (PAGE, question), (BODY, why), (SAYS, positions))
-    item = Item("", "topic", words, {"t": question, "b": positions}, thing.sections)
+    answer = _plain(desk, thing.answer)
+    words = _words(desk, (PAGE, question), (BODY, answer), (BODY, why), (SAYS, positions))
+    item = Item("", "topic", words, {"t": question, "b": answer or positions}, thing.sections)
     return Sheet(f"questions/{entry.id}", f"questions/{entry.id}.html", question, (item,))
 
 
@@ -193,7 +195,9 @@ def _section(desk: Desk, entry: Entry[Section]) -> Sheet:
     section = entry.thing
     title, text = _plain(desk, section.title), _plain(desk, section.text)
     missing = " ".join(_plain(desk, each) for each in section.missing)
-    words = _words(desk, (SUBJECT, title), (BODY, _plain(desk, section.about)), (BODY, text), (BODY, missing))
+    first = _plain(desk, section.bottom_line)
+    about = _plain(desk, section.about)
+    words = _words(desk, (SUBJECT, title), (BODY, about), (BODY, first), (BODY, text), (BODY, missing))
     whole = Item("", "section", words, {"t": title, "b": _plain(desk, section.about)}, (entry.id,))
     findings = (each for each in desk.library.findings.values() if each.thing.sections[0] == entry.id)
     items = (whole, *(_finding(desk, each) for each in findings))
@@ -204,7 +208,8 @@ def _finding(desk: Desk, entry: Entry[Finding]) -> Item:
     says = _plain(desk, entry.thing.says)
     confidence = desk.words(f"confidence.{sureness(entry.thing)}")
     because = _plain(desk, entry.thing.confidence.because)
-    words = _words(desk, (SAYS, says), (BODY, because))
+    headline = _plain(desk, entry.thing.headline)
+    words = _words(desk, (SAYS, says), (BODY, headline), (BODY, because))
     return Item(entry.id, "finding", words, {"t": says, "v": confidence}, entry.thing.sections)
 
 

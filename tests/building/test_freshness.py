@@ -11,7 +11,7 @@ from generator.building.answering import Answer
 from tests.building.edits import Editor
 from tests.conftest import Library
 
-EDITS = int(os.environ.get("BRIEFINGS_FUZZ", "300"))
+EDITS = int(os.environ.get("BRIEFINGS_FUZZ", "180"))
 ROUNDS = 6
 EVERY = 5
 UNSEEN = ("passages", "changed", "occurrence", "quotation")

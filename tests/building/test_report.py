@@ -14,8 +14,8 @@ def test_what_is_wrong_in_several_places_is_told_once_with_all_of_them(small: Li
     (line,) = [line for line in told(said) if "harbour#not-bandits" in line]
     assert "did you mean `harbour#no-bandits`? (also at briefings/" in line
     places = {(each["file"], each["line"]) for each in json.loads(said.told["json"])["problems"]}
-    assert len(places) == 7
-    assert said.told["github"].count("::error ") == 7
+    assert len(places) == 10
+    assert said.told["github"].count("::error ") == 9
     assert "(también en briefings/" in said.told["text.es"]
     assert said.told["text"].endswith(f"{said.told['text'].rsplit(chr(10), 2)[1]}\n")
 

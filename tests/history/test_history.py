@@ -98,7 +98,8 @@ def test_a_commit_brings_the_page_of_changes_up_to_date_and_no_other(kept: Libra
     assert kept.build().exit == 0
     after = {path: path.stat().st_mtime_ns for path in (kept.root / "docs").rglob("*.md")}
     assert '<ins dir="auto">Prime Minister Ilves went to' in kept.pages()["en/changes/index.md"]
-    assert {path.parent.name for path in after if after[path] != middle[path]} == {"changes"}
+    changed = {f"{path.parent.name}/{path.name}" for path in after if after[path] != middle[path]}
+    assert changed == {"changes/index.md", "en/index.md", "es/index.md"}, "and what is new on the home page"
     assert before.keys() == after.keys()
 
 

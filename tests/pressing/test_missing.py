@@ -66,7 +66,8 @@ def test_it_leads_on_from_any_depth_below_a_path_and_without_an_address(
     other = f"{below}{'' if root else 'es/'}index.html"
     assert other in links
     for link in links:
-        assert page.request.get(link).status == 200, link
+        if not link.endswith("/issues/new"):  # where mistakes are reported is not here
+            assert page.request.get(link).status == 200, link
     page.locator(".find-form .find-input").fill("Ilves")
     page.locator(".find-form .find-submit").click()
     page.wait_for_url(f"{below}{root}search.html?q=Ilves")
@@ -99,6 +100,7 @@ def test_with_an_address_its_links_are_whole_paths(tmp_path: Path, monkeypatch: 
     for folder, other in (("", "/papers/es/index.html"), ("es/", "/papers/es/../index.html")):
         text = (root / "site" / folder / "404.html").read_text("utf-8")
         links = set(re.findall(r' (?:href|src|action)="([^"]*)"', text))
+        links.remove("https://example.org/harbour/papers/issues/new")
         assert f"/papers/{folder}documents/index.html" in links
         assert other in links
         assert {each for each in links if not each.startswith("/papers/") or "//" in each} <= {"#"}

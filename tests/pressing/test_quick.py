@@ -1,5 +1,6 @@
 """The quick converter says what Python-Markdown says, to the letter, or nothing."""
 
+import html
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from benchmarks import corpus
 from generator.building.answering import answer
 from generator.building.house import house_at
 from generator.building.locking import write_lock
+from generator.building.whole import site_of
 from generator.pressing.quick import convert, fits
 from tests.pressing import hostile
 from tests.pressing.conftest import ROOT, lay_out
@@ -212,12 +214,18 @@ def test_with_other_settings_or_libraries_it_is_not_used(monkeypatch: pytest.Mon
 @pytest.mark.parametrize("config", ["mkdocs.yml", "mkdocs.es.yml"])
 @pytest.mark.parametrize("which", ["site", "real_site"])
 def test_a_site_is_to_the_byte_what_the_engine_makes_without_the_hook(
-    which: str, config: str, request: pytest.FixtureRequest, tmp_path: Path
+    which: str, config: str, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built: Path = request.getfixturevalue(which)
     plain = built.parent / f"plain-{config}"
     plain.write_text(f"INHERIT: {config}\nhooks: []\nsite_dir: {tmp_path / 'plain'}\n", "utf-8")
-    build(load_config(str(plain)))
+    settings, house = load_config(str(plain)), house_at(built.parent)
+    monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "cache"))
+    answer(house, write=True)
+    about = site_of(house, settings.theme["language"])  # what the hook tells the theme
+    settings.site_url, settings.site_name = about["address"], html.escape(about["title"], quote=True)
+    settings.extra["about"] = about
+    build(settings)
     language = built / "es" if config == "mkdocs.es.yml" else built
     pages = sorted(path.relative_to(tmp_path / "plain") for path in (tmp_path / "plain").rglob("*.html"))
     assert len(pages) > 30

@@ -153,7 +153,7 @@ def test_a_reader_comes_from_a_section_to_the_exact_words(visit: Visit, address:
     record = visit.page.locator("#trade .evidence .says", has_text="récord").first
     assert not record.is_visible()
     visit.page.locator("#trade .evidence summary").click()
-    record.get_by_role("link", name="→").click()
+    record.locator("xpath=..").get_by_role("link", name="¶").click()
     visit.page.wait_for_url(f"{address}/es/documents/harbour.html#trade-record")
     quote = visit.page.locator("#trade-record + blockquote p")
     assert quote.inner_text() == 'los 27.000 millones de coronas el año pasado, "un récord" para los dos países'

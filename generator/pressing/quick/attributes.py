@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from generator.pressing.quick.marks import ID, LINK, LINK_END
 
-LIST = r'\{: (?:(?:[.#][A-Za-z0-9][A-Za-z0-9-]*|(?:lang|dir|title|data-ref)="[^"\\`*_\[\]<>&{}\n]*") )+\}'
+LIST = r'\{: (?:(?:[.#][A-Za-z0-9][A-Za-z0-9-]*|(?:lang|dir|title)="[^"\\`*_\[\]<>&{}\n]*") )+\}'
 """An attribute list, as a regular expression without groups."""
 
 _ITEM = re.compile(r'([.#])([A-Za-z0-9-]+)|([a-z-]+)="([^"]*)"')

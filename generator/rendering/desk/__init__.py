@@ -14,7 +14,7 @@ from generator.rendering.desk.citing import (
     site_address,
 )
 from generator.rendering.desk.desk import ClaimView, Desk, quotes_damage
-from generator.rendering.desk.figures import figure_rows, plots
+from generator.rendering.desk.figures import figure_cards, figure_rows, plots
 from generator.rendering.desk.linked import actor_data, document_data
 from generator.rendering.desk.markdown import apart, escape, escape_within
 from generator.rendering.desk.notes import Notes
@@ -44,6 +44,7 @@ __all__ = [
     "document_data",
     "escape",
     "escape_within",
+    "figure_cards",
     "figure_rows",
     "index_citation",
     "is_exact",

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 
 from generator.model import (
     REFERENCE,
+    Briefing,
     Damage,
     Figure,
     Language,
@@ -30,7 +31,6 @@ class ClaimView(NamedTuple):
     """A claim as templates lay it out: every field is finished Markdown; those with a default are its own page's."""
 
     id: str
-    ref: str
     says: str
     kind: str
     kind_label: str
@@ -38,7 +38,6 @@ class ClaimView(NamedTuple):
     passage: str
     language: str
     href: str
-    document: str
     opinion: bool
     when: str
     grade: str
@@ -80,7 +79,6 @@ class Desk:
         self.words = words(language)
         reads = reads or Reads()
         self.actor_link = Remembered(self._actor_link, reads, 16384)
-        self.grades = Remembered(self._grades, reads, 64)
         self.paragraph = Remembered(self._paragraph, reads, 1024)
         self.voice = Remembered(self._voice, reads, 16384)
         self.bare_voice = Remembered(self._bare_voice, reads, 16384)
@@ -193,31 +191,29 @@ class Desk:
         names = [self.library.actors[actor].thing.name.in_(self.language) for actor in chain]
         return ", ".join(names[:1] + [self.words("according", voice=each) for each in names[1:]])
 
-    def claim(self, told: Told, source: Source, title: Text, up: str) -> ClaimView:
+    def claim(self, told: Told, briefing: Briefing, up: str) -> ClaimView:
         """Return a claim as it is shown on a page `up` levels below the language's root that is not its document's."""
-        claim, w = told.claim, self.words
+        claim, source = told.claim, briefing.source
         damaged = any(quotes_damage(told, each) for each in source.damage)
         return ClaimView(
             id=told.id,
-            ref=told.ref,
             says=self.text(claim.says),
             kind=claim.kind,
-            kind_label=w(f"kind.{claim.kind}"),
-            told=self.told(told, title, up),
+            kind_label=self.words(f"kind.{claim.kind}"),
+            told=self.told(told, briefing, up),
             passage=escape(claim.passage),
             language=source.language,
             href=self.claim_href(told.ref, up),
-            document=self.document_link(told.document, title, up),
             opinion=source.genre == "opinion",
-            when=w.date(claim.when) if claim.when else "",
-            grade=self.grade(told, source),
+            when=self.words.date(claim.when) if claim.when else "",
+            grade=self.grade(told),
             damaged=f"{up}documents/{told.document}.md#damage" if damaged else "",
         )
 
-    def own_claim(self, told: Told, source: Source, title: Text) -> ClaimView:
+    def own_claim(self, told: Told, briefing: Briefing) -> ClaimView:
         """Return a claim as it is shown on the page of its document, with all that is known of it."""
         claim = told.claim
-        return self.claim(told, source, title, "../")._replace(
+        return self.claim(told, briefing, "../")._replace(
             voice=self.voice(claim.voice, "../"),
             when_because=self.text(claim.when_because) if claim.when_because else "",
             paragraph=self.paragraph(told.standing.paragraph) if told.standing else "",
@@ -228,37 +224,38 @@ class Desk:
             cited=tuple(self.thing_link(*each, "../") for each in self.library.citing.get(told.ref, ())),
         )
 
-    def told(self, told: Told, title: Text, up: str) -> str:
-        """Return who says a claim, and in which document; in its own voice where nobody is named."""
-        document = self.document_link(told.document, title, up)
+    def told(self, told: Told, briefing: Briefing, up: str) -> str:
+        """Return who says a claim, and where: a link to it in its document, which is named in short."""
+        name = self.name_of(briefing)
+        if told.standing:
+            name = self.words("chip", document=name, n=told.standing.paragraph)
+        where = f"[{name}]({self.claim_href(told.ref, up)}){{: .chip }}"
         if not told.claim.voice:
-            return self.words("told-itself", document=document)
-        return self.words("told", voice=self.voice(told.claim.voice, up), document=document)
+            return self.words("told-itself", document=where)
+        return self.words("told", voice=self.voice(told.claim.voice, up), document=where)
+
+    def name_of(self, briefing: Briefing) -> str:
+        """Return a document's short name, or its title."""
+        return self.text(briefing.short or briefing.title)
 
     def document_link(self, document: str, title: Text, up: str) -> str:
         """Return a link to a document's page."""
         return f"[{self.text(title)}]({up}documents/{document}.md)"
 
-    def grade(self, told: Told, source: Source) -> str:
-        """Return the source's and the claim's grade in words."""
+    def grade(self, told: Told) -> str:
+        """Return a claim's grade in words, and why; empty when it has none."""
         credibility = told.claim.credibility
-        grades = self.grades(
-            source.reliability.grade if source.reliability else None, credibility.grade if credibility else None
-        )
-        return f"{grades} ({self.text(credibility.because)})" if credibility else grades
-
-    def _grades(self, letter: str | None, digit: int | None) -> str:
-        w = self.words
-        second = w("grade.claim", digit=digit, meaning=w(f"credibility.{digit}")) if digit else None
-        return f"{self._source_grade(letter)}; {second or w('grade.claim-ungraded')}"
+        if credibility is None:
+            return ""
+        meaning = self.words(f"credibility.{credibility.grade}")
+        grade = self.words("grade.claim", digit=credibility.grade, meaning=meaning)
+        return f"{grade} ({self.text(credibility.because)})"
 
     def source_grade(self, source: Source) -> str:
         """Return how far a source is to be trusted."""
-        return self._source_grade(source.reliability.grade if source.reliability else None)
-
-    def _source_grade(self, letter: str | None) -> str:
-        if letter is None:
+        if source.reliability is None:
             return self.words("grade.source-ungraded")
+        letter = source.reliability.grade
         return self.words("grade.source", letter=letter, meaning=self.words(f"reliability.{letter}"))
 
     def _paragraph(self, number: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.model import Figure, Told
 from generator.rendering.desk.markdown import escape
@@ -31,6 +32,30 @@ def figure_rows(pieces: Pieces, documents: Iterable[str], section: str | None, u
     for place, (series, _) in enumerate(rows):
         first.setdefault(series, place)
     return [row for _, row in sorted(rows, key=lambda item: first[item[0]])]
+
+
+class FigureCard(NamedTuple):
+    """A figure by itself: its number, what it measures, who says it and where, when, and the claim's grade."""
+
+    number: str
+    measures: str
+    told: str
+    when: str
+    grade: str
+
+
+def figure_cards(pieces: Pieces, claims: Iterable[str], up: str) -> list[FigureCard]:
+    """Return the first figure of each of some claims (`briefing#claim`); one that is not there has none."""
+    cards = []
+    for each in claims:
+        told = pieces.shelf.told(each)
+        if told is None or not told.claim.figures:
+            continue
+        view, figure = pieces.view(told, up), told.claim.figures[0]
+        cards.append(
+            FigureCard(pieces.words.figure(figure), _measured(pieces, figure), view.told, view.when, view.grade)
+        )
+    return cards
 
 
 def plots(pieces: Pieces, documents: Iterable[str]) -> list[tuple[str, str]]:

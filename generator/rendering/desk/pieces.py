@@ -49,18 +49,19 @@ class Line:
     """A document in a list: its link and what stands beside it, as Markdown."""
 
     link: str
+    short: str
     date: str
     genre: str
+    grade: str
     claims: str
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A document in the list of documents: besides its line who made it, its source's grade, and what it says."""
+    """A document in the list of documents: besides its line who made it, and what it says."""
 
     line: Line
     by: str
-    grade: str
     summary: str
 
 
@@ -84,7 +85,7 @@ class Pieces:
     def view(self, told: Told, up: str = "../") -> ClaimView:
         """Return a claim as gathering pages show it."""
         briefing = self.shelf.shelved(told.document).briefing
-        return self.desk.claim(told, briefing.source, briefing.title, up)
+        return self.desk.claim(told, briefing, up)
 
     def views(self, cited: Iterable[str], up: str = "../") -> list[ClaimView]:
         """Return the claims that `cited` names."""
@@ -96,8 +97,10 @@ class Pieces:
         source = shelved.briefing.source
         return Line(
             self.desk.document_link(document, shelved.briefing.title, up),
+            f"[{self.desk.name_of(shelved.briefing)}]({up}documents/{document}.md){{: .chip }}",
             self.words.date(source.published),
             self.words(f"genre.{source.genre}"),
+            self.desk.source_grade(source),
             self.words.count("claims", shelved.claims if claims is None else claims),
         )
 
@@ -105,8 +108,7 @@ class Pieces:
         """Return a document as the list of documents shows it."""
         briefing = self.shelf.shelved(document).briefing
         summary = shorten(self.desk.bare_words(briefing.summary), MOST_SIGNS, placeholder=" …")
-        grade = self.desk.source_grade(briefing.source)
-        return Card(self.line(document, up), self._by(briefing.source), grade, escape(summary))
+        return Card(self.line(document, up), self._by(briefing.source), escape(summary))
 
     def _by(self, source: Source) -> str:
         """Return who made a source, as far as that is known."""
@@ -157,6 +159,8 @@ class Pieces:
             "grade": sureness(entry.thing),
             "confidence": self.words(f"confidence.{sureness(entry.thing)}"),
             "about": entry.thing.about,
+            "headline": self.desk.text(entry.thing.headline) if entry.thing.headline else "",
+            "href": f"{up}sections/{entry.thing.sections[0]}.md#{entry.id}",
             "because": self.desk.text(entry.thing.confidence.because),
             "voices": self.words.count(*voices),
             "evidence": self.evidence(notes, up),
@@ -171,38 +175,49 @@ class Pieces:
         return [self.finding(entry, up) for entry in chosen[:most]]
 
     def position(self, position: Position, up: str) -> dict[str, object]:
-        """Return a position with its voices and documents."""
+        """Return a position: who but its documents holds it, in which kinds of statement, and when; and its claims."""
         told = [found for each in position.claims if (found := self.shelf.told(each))]
-        voices = dict.fromkeys(self._speaker(each, up) for each in told)
-        documents = dict.fromkeys(self.line(each.document, up).link for each in told)
         return {
             "says": self.desk.text(position.says),
-            "voices": "; ".join(voices),
-            "documents": " · ".join(documents),
+            "voices": "; ".join(
+                dict.fromkeys(self.desk.voice(each.claim.voice, up) for each in told if each.claim.voice)
+            ),
+            "documents": " · ".join(dict.fromkeys(self.line(each.document, up).short for each in told)),
+            "kinds": [(kind, self.words(f"kind.{kind}")) for kind in dict.fromkeys(each.claim.kind for each in told)],
+            "when": self._when(told),
+            "claims": [self.view(each, up) for each in told],
+            "count": self.words.count("claims", len(told)),
         }
 
-    def _speaker(self, told: Told, up: str) -> str:
-        """Return who says a claim: its voices, or its document in its own voice."""
-        if told.claim.voice:
-            return self.desk.voice(told.claim.voice, up)
-        return self.words("told-itself", document=self.line(told.document, up).link)
-
-    def answers(self, entry: Entry[Question], up: str) -> list[tuple[str, list[ClaimView]]]:
-        """Return a question's answers with their claims."""
-        return [(self.desk.text(each.says), self.views(each.claims, up)) for each in entry.thing.positions]
+    def _when(self, told: Iterable[Told]) -> str:
+        """Return when a position was held: the dates of its documents, each once and in order."""
+        documents = dict.fromkeys(each.document for each in told)
+        dates = {self.shelf.shelved(each).briefing.source.published for each in documents} - {"unknown"}
+        in_order = sorted(dates, key=lambda each: span_of(each).sort_key)
+        return self.words.listed([self.words.date(each) for each in in_order]) if in_order else ""
 
     def question(self, entry: Entry[Question], up: str) -> dict[str, object]:
-        """Return a question with its positions."""
-        notes = Notes(f"why-{entry.id}")
+        """Return a question with its answer, if any, and its positions."""
+        notes, answered = Notes(f"why-{entry.id}"), Notes(f"answer-{entry.id}")
+        answer = entry.thing.answer
         return {
             "id": entry.id,
-            "link": self.desk.thing_link("questions", entry.id, up),
             "question": self.desk.text(entry.thing.question),
+            "answer": self.desk.cited(answer, answered) if answer else "",
+            "answered": self.evidence(answered, up),
             "why": self.desk.cited(entry.thing.why, notes),
             "evidence": self.evidence(notes, up),
-            "count": self.words.count("positions", len(entry.thing.positions)),
             "positions": [self.position(each, up) for each in entry.thing.positions],
             "edit": self.desk.edit(entry.file, 1),
+        }
+
+    def question_line(self, entry: Entry[Question], up: str) -> dict[str, str]:
+        """Return a question as lists show it: its link, its answer without references, how many positions it has."""
+        answer = entry.thing.answer
+        return {
+            "link": self.desk.thing_link("questions", entry.id, up),
+            "bare": self.desk.bare(answer) if answer else "",
+            "count": self.words.count("positions", len(entry.thing.positions)),
         }
 
     def event(self, entry: Entry[Event], up: str) -> dict[str, object]:

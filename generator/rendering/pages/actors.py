@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from generator.model import Actor, Entry, Page, Relation, Told
+from generator.model import Actor, Entry, Page, Relation, Told, span_of
 from generator.rendering.desk import (
     MOST_LINES,
     MOST_NEW,
@@ -44,6 +44,7 @@ def actor_page(pieces: Pieces, entry: Entry[Actor]) -> Page:
     told = _told(pieces, entry.id, [document for document, _ in users])
     says, passed_on, of = told
     notes = Notes("rests")
+    wants = desk.cited(actor.wants, notes) if actor.wants else ""
     roles, years = role_lines(pieces, actor, notes)
     return desk.page(
         f"actors/{entry.id}.md",
@@ -51,13 +52,14 @@ def actor_page(pieces: Pieces, entry: Entry[Actor]) -> Page:
         id=entry.id,
         name=desk.text(actor.name),
         data=actor_data(desk, entry),
+        **{"is": _what(pieces, actor)},
         head=_head(pieces, entry, documents, claims),
         actor=actor,
         file=entry.file,
         edit=desk.edit(entry.file, 1),
         cite=page_citation(desk, f"actors/{entry.id}", actor.name.in_(desk.language)),
         spellings=_spellings(pieces, entry),
-        wants=desk.cited(actor.wants, notes) if actor.wants else "",
+        wants=wants,
         also=[apart(each) for each in actor.also],
         questions=_questions(pieces, [each for some in told for each in some]),
         not_same_as=[desk.actor_link(each, "../") for each in actor.not_same_as],
@@ -66,8 +68,10 @@ def actor_page(pieces: Pieces, entry: Entry[Actor]) -> Page:
         relations=_relations(pieces, entry, notes),
         network=_network(pieces, entry),
         evidence=pieces.evidence(notes),
-        says=[pieces.view(each) for each in says],
+        says=_by_date(pieces, (each for each in says if len(each.claim.voice) == 1)),
+        reported=_by_date(pieces, (each for each in says if len(each.claim.voice) > 1)),
         passed_on=[pieces.view(each) for each in passed_on],
+        passed_count=pieces.words.count("claims", len(passed_on)),
         of=_by_voice(pieces, of),
         documents=[pieces.line(document, "../", number) for document, number in users],
         older=documents - len(users),
@@ -76,11 +80,36 @@ def actor_page(pieces: Pieces, entry: Entry[Actor]) -> Page:
     )
 
 
+def _what(pieces: Pieces, actor: Actor) -> str:
+    """Return what an actor was, in one sentence; empty when nothing is known of it."""
+    roles = [
+        pieces.words("actor.role-at", role=pieces.desk.text(role.title), at=pieces.desk.actor_link(role.at, "../"))
+        if role.at
+        else pieces.desk.text(role.title)
+        for role in actor.roles
+    ]
+    said = "; ".join(roles)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
 def _head(pieces: Pieces, entry: Entry[Actor], documents: int, claims: int) -> str:
-    """Return what sort of actor it is, and how much there is of it here."""
+    """Return what sort of actor it is, on which side it stands, and how much there is of it here."""
     words = pieces.words
     counts = (words.count("claims", claims), words.count("documents", documents))
-    return f"{words(f'type.{entry.thing.type}')} · {words('actor.counts', claims=counts[0], documents=counts[1])}"
+    sides = [
+        f"{words('actor.side')}: [{pieces.desk.text(side.title)}](../sections/{section.id}.md#who)"
+        for section in pieces.library.sections_in_order
+        for side in section.thing.sides
+        if entry.id in side.actors
+    ]
+    told = words("actor.counts", claims=counts[0], documents=counts[1])
+    return " · ".join([words(f"type.{entry.thing.type}"), *sides, told])
+
+
+def _by_date(pieces: Pieces, told: Iterable[Told]) -> list[ClaimView]:
+    """Return claims in the order of their own dates; what has none comes last."""
+    in_order = sorted(told, key=lambda each: span_of(each.claim.when).sort_key if each.claim.when else "9999")
+    return [pieces.view(each) for each in in_order]
 
 
 def _told(pieces: Pieces, actor: str, documents: Iterable[str]) -> tuple[list[Told], list[Told], list[Told]]:
@@ -108,10 +137,10 @@ def _questions(pieces: Pieces, told: Iterable[Told]) -> list[str]:
     return [pieces.desk.thing_link("questions", each, "../") for each in found]
 
 
-def _by_voice(pieces: Pieces, told: Iterable[Told]) -> list[tuple[str, list[ClaimView]]]:
-    """Return claims by who makes them, the nearest voice or the document itself, in the order of the documents.
+def _by_voice(pieces: Pieces, told: Iterable[Told]) -> list[tuple[str, str, list[ClaimView]]]:
+    """Return (who makes them, number of claims, claims): the nearest voice or the document itself.
 
-    Not by number: a long text does not come first for being long.
+    They are in the order of the documents, not by number: a long text does not come first for being long.
     """
     groups: dict[str, list[ClaimView]] = {}
     for each in told:
@@ -121,14 +150,14 @@ def _by_voice(pieces: Pieces, told: Iterable[Told]) -> list[tuple[str, list[Clai
             else pieces.words("actor.said-in", document=pieces.line(each.document, "../").link)
         )
         groups.setdefault(said, []).append(pieces.view(each))
-    return list(groups.items())
+    return [(said, pieces.words.count("claims", len(views)), views) for said, views in groups.items()]
 
 
 def _spellings(pieces: Pieces, entry: Entry[Actor]) -> list[tuple[str, str]]:
     """Return each spelling with the documents in which it is written."""
     written = pieces.shelf.written(entry.id, MOST_LINES)
     return [
-        (apart(each), " · ".join(pieces.line(document, "../").link for document in written.get(each, ())[:MOST_NEW]))
+        (apart(each), " · ".join(pieces.line(document, "../").short for document in written.get(each, ())[:MOST_NEW]))
         for each in entry.thing.spellings
     ]
 

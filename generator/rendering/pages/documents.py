@@ -19,13 +19,16 @@ from generator.rendering.desk import (
 )
 from generator.rendering.pages.texts import shown_text
 
+MOST_OPEN = 60
+"""A document of more claims shows those of each of its parts when asked."""
+
 
 def document_page(pieces: Pieces, document: str) -> Page:
     """Return the page of a briefing; where its source's text is shown, the passages lead to it."""
     desk, briefing, told = pieces.desk, pieces.shelf.shelved(document).briefing, pieces.shelf.claims(document)
     source, file = briefing.source, f"briefings/documents/{document}.yml"
     text = f"../texts/{document}.md" if shown_text(pieces, document) is not None else ""
-    views = [desk.own_claim(each, source, briefing.title) for each in told]
+    views = [desk.own_claim(each, briefing) for each in told]
     if text:
         views = [view._replace(paragraph=f"[{view.paragraph}]({text}#{view.id})") for view in views]
     return desk.page(
@@ -37,6 +40,7 @@ def document_page(pieces: Pieces, document: str) -> Page:
         source=source,
         claims=len(told),
         groups=_groups(desk, briefing, told, views),
+        folded=len(told) > MOST_OPEN,
         cite={each.id: claim_citation(desk, each, briefing) for each in told},
         citation=briefing_citation(desk, document, briefing),
         original=json.dumps(original(desk, source), ensure_ascii=False),
@@ -56,8 +60,8 @@ def _quoting(desk: Desk, damage: Damage, told: Iterable[Told]) -> str:
 
 def _groups(
     desk: Desk, briefing: Briefing, told: list[Told], views: list[ClaimView]
-) -> list[tuple[str, str, list[ClaimView]]]:
-    """Return the claims by part of the document: (heading, about, claims)."""
+) -> list[tuple[str, str, str, list[ClaimView]]]:
+    """Return the claims by part of the document: (heading, about, number of claims, claims)."""
     by_part: dict[str | None, list[ClaimView]] = {}
     for view, each in zip(views, told, strict=True):
         by_part.setdefault(each.claim.part, []).append(view)
@@ -65,7 +69,7 @@ def _groups(
     for name, part in briefing.parts.items():
         about = desk.text(part.published) if part.published else ""
         groups.append((desk.text(part.title), about, by_part.get(name, [])))
-    return groups
+    return [(heading, about, desk.words.count("claims", len(claims)), claims) for heading, about, claims in groups]
 
 
 def documents_index(pieces: Pieces) -> Page:

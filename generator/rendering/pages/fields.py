@@ -10,7 +10,7 @@ def field_page(language: Language, models: list[tuple[str, str, Rows]], help_of:
     """Return the page; `help_of` holds the English help by `Model` and `Model.field`."""
     w = words(language)
     told = help_of if language == "en" else field_helps()
-    out = [f"# {w('fields.title')}\n", f"{w('fields.about')}\n"]
+    out = [f"# {w('fields.title')}\n", f"{w('fields.about')}\n", '<div class="fields" markdown>\n']
     for name, file, rows in models:
         out.append(f"## {name} {{: #{name.lower()} }}\n")
         out.append(_code(told[name]) + (f" (`{file}`)" if file else "") + "\n")
@@ -19,7 +19,7 @@ def field_page(language: Language, models: list[tuple[str, str, Rows]], help_of:
             mark = f" ({w('fields.required')})" if required else ""
             out.append(f"| `{field}`{mark} | {escape(form)} | {_code(told[f'{name}.{field}'])} |")
         out.append("")
-    return "\n".join(out)
+    return "\n".join([*out, "</div>\n"])
 
 
 def _code(text: str) -> str:

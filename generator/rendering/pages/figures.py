@@ -1,7 +1,7 @@
 """The page of figures."""
 
 from generator.model import Page
-from generator.rendering.desk import Pieces, figure_rows, index_citation, plots
+from generator.rendering.desk import Pieces, figure_cards, figure_rows, index_citation, plots
 
 
 def figures_page(pieces: Pieces) -> Page:
@@ -10,6 +10,7 @@ def figures_page(pieces: Pieces) -> Page:
     return pieces.desk.page(
         "figures/index.md",
         "figures.md.jinja",
+        cards=figure_cards(pieces, pieces.library.settings.home.figures, "../"),
         figures=figure_rows(pieces, documents, None, "../"),
         plots=plots(pieces, documents),
         cite=index_citation(pieces.desk, "figures"),

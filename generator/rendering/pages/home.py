@@ -1,10 +1,15 @@
-"""The home page: what to know now, the ways in, what is disputed most, and the newest documents."""
+"""The home page: headlines, the numbers that readers come for, what they ask, what is new, and the ways in."""
+
+from collections import Counter
+from datetime import date, timedelta
+from itertools import islice
+from typing import NamedTuple
 
 from generator.model import KINDS, Entry, Page, Question
-from generator.rendering.desk import MOST_NEW, Pieces, page_citation
+from generator.rendering.desk import MOST_NEW, Pieces, figure_cards, page_citation
 from generator.rendering.pages.chronicle import years_of
 
-MOST_FINDINGS = 5
+MOST_FINDINGS, MOST_NEWS = 5, 5
 
 
 def home_page(pieces: Pieces) -> Page:
@@ -32,6 +37,8 @@ def home_page(pieces: Pieces) -> Page:
         years=[(year, f"timeline/index.md#y{year}") for year in years_of(pieces)],
         kinds=[(kind, words(f"kind.{kind}")) for kind in KINDS],
         questions=_questions(pieces),
+        figures=figure_cards(pieces, settings.home.figures, ""),
+        news=_news(pieces),
         newest=[pieces.line(document, "") for document in shelf.newest(MOST_NEW)],
     )
 
@@ -61,13 +68,48 @@ def _actors(pieces: Pieces) -> list[tuple[str, str]]:
     ]
 
 
-def _questions(pieces: Pieces) -> list[tuple[str, str]]:
-    """Return the questions in dispute between most documents: link, number of positions."""
-    most = sorted(pieces.library.questions.values(), key=_dispute)
+def _questions(pieces: Pieces) -> list[tuple[str, str, str]]:
+    """Return the questions that readers ask, else those in dispute between most documents: link, answer, positions."""
+    questions = pieces.library.questions
+    asked = [questions[each] for each in pieces.library.settings.home.questions if each in questions]
+    chosen = asked or sorted(questions.values(), key=_dispute)[:MOST_NEW]
     return [
-        (pieces.desk.thing_link("questions", entry.id, ""), pieces.words.count("positions", len(entry.thing.positions)))
-        for entry in most[:MOST_NEW]
+        (
+            pieces.desk.thing_link("questions", entry.id, ""),
+            pieces.desk.bare(entry.thing.answer) if entry.thing.answer else "",
+            pieces.words.count("positions", len(entry.thing.positions)),
+        )
+        for entry in chosen
     ]
+
+
+class News(NamedTuple):
+    """What is new in the last week of changes: how much in words, and a line for each of the newest claims."""
+
+    counts: str
+    lines: list[str]
+
+
+def _news(pieces: Pieces) -> News | None:
+    """Return what the newest week of changes brought: how many claims came and changed, and the newest that came."""
+    changes = pieces.shelf.changes()
+    if not changes:
+        return None
+    newest = max(each.when[:10] for each in changes)
+    first = (date.fromisoformat(newest) - timedelta(days=6)).isoformat()
+    recent = [each for each in changes if each.claim and each.when[:10] >= first]
+    dids = Counter(each.did for each in recent)
+    added = dict.fromkeys(f"{each.document}#{each.claim}" for each in recent if each.did == "added")
+    told = islice((found for each in added if (found := pieces.shelf.told(each))), MOST_NEWS)
+    counts = pieces.words(
+        "home.news-counts",
+        date=pieces.words.date(newest),
+        added=pieces.words.count("added", dids["added"]),
+        changed=pieces.words.count("changed", dids["changed"]),
+    )
+    return News(
+        counts, [f"[{pieces.desk.text(each.claim.says)}]({pieces.desk.claim_href(each.ref, '')})" for each in told]
+    )
 
 
 def _dispute(entry: Entry[Question]) -> tuple[int, int, str]:

@@ -1,5 +1,6 @@
 """The pages of questions in dispute: each with its positions, and the index with the matrix of documents."""
 
+import re
 from collections import Counter
 
 from generator.model import Entry, Page, Position, Question
@@ -30,21 +31,20 @@ def question_page(pieces: Pieces, entry: Entry[Question]) -> Page:
         f"questions/{entry.id}.md",
         "question.md.jinja",
         q=pieces.question(entry, "../"),
-        answers=pieces.answers(entry, "../"),
         sections=sections,
         cite=page_citation(pieces.desk, f"questions/{entry.id}", entry.thing.question.in_(pieces.desk.language)),
     )
 
 
-def _by_section(pieces: Pieces, entries: list[Entry[Question]]) -> list[tuple[str, list[dict[str, object]]]]:
+def _by_section(pieces: Pieces, entries: list[Entry[Question]]) -> list[tuple[str, list[dict[str, str]]]]:
     """Return the questions below the first of their sections, in the order of the sections."""
     return [
         (
             pieces.desk.text(section.thing.title),
-            [pieces.question(each, "../") for each in entries if each.thing.sections[:1] == (section.id,)],
+            [pieces.question_line(each, "../") for each in entries if each.thing.sections[:1] == (section.id,)],
         )
         for section in pieces.library.sections_in_order
-    ] + [("", [pieces.question(each, "../") for each in entries if not each.thing.sections])]
+    ] + [("", [pieces.question_line(each, "../") for each in entries if not each.thing.sections])]
 
 
 def _matrix(pieces: Pieces, entries: list[Entry[Question]]) -> tuple[list[str], Rows]:
@@ -57,12 +57,12 @@ def _matrix(pieces: Pieces, entries: list[Entry[Question]]) -> tuple[list[str], 
     }
     counts = Counter(document for _, document in spoken)
     documents = sorted(counts, key=lambda each: (-counts[each], each))[:MOST_COLUMNS]
-    titles = [pieces.desk.text(pieces.shelf.shelved(each).briefing.title) for each in documents]
+    titles = [pieces.desk.name_of(pieces.shelf.shelved(each).briefing) for each in documents]
     rows = []
     for entry in entries:
         letters = {
             document: " ".join(
-                f"[{chr(ord('A') + number)}]({entry.id}.md#position-{number + 1})"
+                _letter(pieces, entry.id, number, position)
                 for number, position in enumerate(entry.thing.positions)
                 if document in _documents_of(position)
             )
@@ -71,7 +71,13 @@ def _matrix(pieces: Pieces, entries: list[Entry[Question]]) -> tuple[list[str], 
         rows.append(
             (pieces.desk.thing_link("questions", entry.id, "../"), list(zip(titles, letters.values(), strict=True)))
         )
-    return [pieces.line(each, "../").link for each in documents], rows
+    return [pieces.line(each, "../").short for each in documents], rows
+
+
+def _letter(pieces: Pieces, question: str, number: int, position: Position) -> str:
+    """Return the link to a position: its letter, and its words as far as they may stand in an attribute."""
+    words = re.sub(r"[|\"\\\\`*_\[\]<>&{}]", "", position.says.in_(pieces.desk.language))
+    return f'[{chr(ord("A") + number)}]({question}.md#position-{number + 1}){{: .letter title="{words}" }}'
 
 
 def _documents_of(position: Position) -> set[str]:

@@ -38,8 +38,10 @@ def section_page(pieces: Pieces, entry: Entry[Section]) -> Page:
         leaning=pieces.leaning(lean, "section.leaning", up, entry.id) if lean else "",
         findings=[each for each in findings if each["about"] == "world"],
         about_sources=[each for each in findings if each["about"] == "sources"],
-        questions=[pieces.question(each, up) for each in library.questions.values() if entry.id in each.thing.sections],
-        sides=[side_view(pieces, each) for each in entry.thing.sides],
+        questions=[
+            pieces.question_line(each, up) for each in library.questions.values() if entry.id in each.thing.sections
+        ],
+        sides=[side_view(pieces, each, number) for number, each in enumerate(entry.thing.sides, 1)],
         events=[each for each in events if each["kind"] not in AHEAD],
         ahead=[each for each in events if each["kind"] in AHEAD],
         figures=figure_rows(pieces, [document for document, _ in users[:MOST_NEW]], entry.id, up),
@@ -80,20 +82,23 @@ def _unheard(pieces: Pieces, told: list[Told]) -> list[str]:
     return [f"{pieces.desk.actor_link(actor, '../')} ({pieces.words.count('claims', about[actor])})" for actor in most]
 
 
-def _by_document(pieces: Pieces, told: list[Told]) -> list[tuple[str, str, list[ClaimView]]]:
-    """Return (document, number of claims, claims by date), opinion pieces last, so that none drowns the others."""
+def _by_document(pieces: Pieces, told: list[Told]) -> list[tuple[str, list[ClaimView]]]:
+    """Return (document and number of claims, claims by date), opinion pieces last, so that none drowns the others."""
     groups: dict[str, list[Told]] = {}
     for each in told:
         groups.setdefault(each.document, []).append(each)
     plainly = sorted(groups, key=lambda document: _is_opinion(pieces, document))
     return [
         (
-            pieces.desk.text(pieces.shelf.shelved(document).briefing.title),
-            pieces.words.count("claims", len(group)),
+            " · ".join([pieces.desk.text(pieces.shelf.shelved(document).briefing.title), _count(pieces, group)]),
             [pieces.view(each) for each in sorted(group, key=_date_order)],
         )
         for document, group in ((each, groups[each]) for each in plainly)
     ]
+
+
+def _count(pieces: Pieces, told: list[Told]) -> str:
+    return pieces.words.count("claims", len(told))
 
 
 def _is_opinion(pieces: Pieces, document: str) -> bool:

@@ -15,14 +15,16 @@ class Person(NamedTuple):
     evidence: Evidence
 
 
-def side_view(pieces: Pieces, side: Side) -> tuple[str, list[Person]]:
-    """Return the title of a side and its actors."""
-    return pieces.desk.text(side.title), [_person(pieces, each) for each in side.actors]
+def side_view(pieces: Pieces, side: Side, number: int) -> tuple[str, list[Person], list[str]]:
+    """Return the title of a side (its number on the page), its actors, and the links of those only known by name."""
+    people = [_person(pieces, each, number) for each in side.actors]
+    known = [each for each in people if each.roles or each.wants]
+    return pieces.desk.text(side.title), known, [each.link for each in people if each not in known]
 
 
-def _person(pieces: Pieces, actor: str) -> Person:
+def _person(pieces: Pieces, actor: str, number: int) -> Person:
     desk, thing = pieces.desk, pieces.library.actors[actor].thing
-    notes = Notes(f"who-{actor}")
+    notes = Notes(f"who-{number}-{actor}")
     wants = desk.cited(thing.wants, notes) if thing.wants else ""
     roles = "; ".join(desk.text(role.title) for role in thing.roles)
     return Person(desk.actor_link(actor, "../"), roles, wants, pieces.evidence(notes))

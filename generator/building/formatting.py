@@ -1,0 +1,77 @@
+"""`briefings fmt`: the library's files laid out as the manual lays them out; what would not mean the same stays."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.building.house import House, find
+from generator.keeping.memory import SETTINGS
+from generator.model import FOLDERS, Briefing, Language, Model, Settings, phrase
+from generator.reading import NotFormatted, formatted_alike
+
+Told = tuple[str, int]
+"""What to say, and the exit code."""
+
+
+def fmt_told(house: House, paths: Iterable[Path], spoken: Language, *, check: bool) -> Told:
+    """Lay files out anew (all of the library, when none is named); with `check`, only say which are not so yet."""
+    files = [path.resolve() for path in paths] or [Path(each) for each in sorted(find(house).yaml)]
+    told, failed, changed = [], False, 0
+    for path in files:
+        try:
+            name = path.relative_to(house.root.resolve()).as_posix()
+            before = path.read_text("utf-8")
+            after = formatted_alike(before, _model_of(name))
+        except ValueError as why:
+            failed = True
+            told.append(_say("cannot", spoken, file=path, why=str(why).splitlines()[0]))
+            continue
+        if after != before:
+            changed += 1
+            told.append(_say("is-not" if check else "done", spoken, file=name))
+            if not check:
+                _replace(path, after)
+    key = "would" if check else "laid-out"
+    told.append(_say(key, spoken, n=changed, all=len(files)))
+    return "".join(told), 1 if failed or (check and changed) else 0
+
+
+def fmt_text(data: bytes, name: str, spoken: Language, *, check: bool) -> tuple[bytes, str]:
+    """Return a file laid out, and what is wrong (empty when nothing is); `name` is its path in the library.
+
+    With `check`, that it is not laid out yet is wrong.
+    """
+    try:
+        after = formatted_alike(data.decode("utf-8"), _model_of(name)).encode()
+    except ValueError as why:
+        return data, _say("cannot", spoken, file=name, why=str(why).splitlines()[0])
+    return (data, _say("is-not", spoken, file=name)) if check and after != data else (after, "")
+
+
+def _model_of(name: str) -> type[Model]:
+    """Return what a file of that path describes. Raises NotFormatted where nothing of the library lies."""
+    if name == SETTINGS:
+        return Settings
+    folder = name.removeprefix("briefings/").rpartition("/")[0] if name.startswith("briefings/") else ""
+    if folder == "documents":
+        return Briefing
+    if folder in FOLDERS:
+        found: type[Model] = FOLDERS[folder]
+        return found
+    raise NotFormatted(f"{name} is no file of briefings/")
+
+
+def _replace(path: Path, text: str) -> None:
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        aside.write_text(text, "utf-8", newline="\n")
+        shutil.copymode(path, aside)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _say(key: str, spoken: Language, **values: object) -> str:
+    given = {name: value if isinstance(value, int) else str(value) for name, value in values.items()}
+    return phrase("fmt", key, spoken, **given) + "\n"
