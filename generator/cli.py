@@ -13,7 +13,7 @@ from typing import Any, Literal
 import click
 
 from generator.building.answering import alone, answer
-from generator.building.house import House, find, house_at
+from generator.building.house import DRAFTS, House, find, house_at
 from generator.building.stamping import is_fresh, made_of, stamp
 from generator.building.telling import Tell, refused_told, silent, told_in
 
@@ -90,7 +90,7 @@ def main(context: click.Context, root: Path, seeds: tuple[Path, ...], language: 
 @_FORMAT
 @click.pass_obj
 def check(asked: Asked, form: str) -> None:
-    """Check every briefing; exit with 1 when there are errors.
+    """Check every briefing; exit with 1 when there are errors. Of drafts it is told what is left to do.
 
     With the source texts at hand every passage is verified against them; without, against seeds/passages.lock.
     The last line says which.
@@ -98,6 +98,10 @@ def check(asked: Asked, form: str) -> None:
     with _progress() as tell:
         said = answer(asked.house, write=False, tell=tell)
     click.echo(said.told[told_in(form, asked.language)], nl=False)
+    if form == "text" and (asked.house.root / DRAFTS).is_dir():
+        from generator.building.drafts import drafts_told
+
+        click.echo(drafts_told(asked.house, asked.language), nl=False)
     sys.exit(said.exit)
 
 
@@ -162,7 +166,7 @@ def _compare(house: House, place: Path, language: Language) -> tuple[str, int]:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve it.")
 @click.pass_obj
 def serve(asked: Asked, address: str) -> None:
-    """Preview the site in the browser, in both languages; pages follow every change, and errors take their place."""
+    """Preview the site in the browser, in both languages; pages follow every change, with what is wrong."""
     from generator.building.serving import serve as show
 
     host, _, port = address.rpartition(":")
@@ -227,7 +231,11 @@ def verify(asked: Asked, place: Path) -> None:
 @main.command(epilog="Example: briefings review main --format markdown --all")
 @click.argument("base", required=False)
 @click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to tell it."
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json", "github", "gitlab"]),
+    default="text",
+    help="How to tell it; github and gitlab put it beside the lines.",
 )
 @click.option("--all", "whole", is_flag=True, help="Tell everything, not only the first lines.")
 @click.pass_obj
@@ -265,6 +273,23 @@ def fmt(asked: Asked, files: tuple[Path, ...], checking: bool, name: str | None)
         click.echo(wrong, nl=False, err=True)
         sys.exit(1 if wrong else 0)
     told, code = fmt_told(asked.house, files, asked.language, check=checking)
+    click.echo(told, nl=False)
+    sys.exit(code)
+
+
+@main.command(epilog="Example: briefings rename harbour-talks-2031#trade trade-doubled")
+@click.argument("what")
+@click.argument("new")
+@click.pass_obj
+def rename(asked: Asked, what: str, new: str) -> None:
+    """Give a thing (WHAT is `actors/x`) or a claim (`document#claim`) a NEW id, wherever it is named.
+
+    Its old address leads on to the new one. Unless every file can be read, and says the same afterwards, nothing is
+    changed.
+    """
+    from generator.building.renaming import rename_told
+
+    told, code = rename_told(asked.house, what, new, asked.language)
     click.echo(told, nl=False)
     sys.exit(code)
 

@@ -1,7 +1,7 @@
 """One briefing at a time: read, prove, check; what came of it, and the facts that it hung on."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.building.house import House
 from generator.building.shelving import folder_of, in_wrong_folder
@@ -59,8 +59,16 @@ def _work(bench: Workbench, document: str) -> Kept:
         problems = [in_wrong_folder(file, right)]
     if entry is None:
         return _unread(document, problems)
+    withdrawn = entry.thing.with_claims(withdrawn=True)
+    entry = upheld(entry)
     evidence = evidence_of(bench, entry)
-    return _kept(entry, evidence, check_briefing(Case(entry, evidence, bench.library)))
+    case = Case(entry, evidence, bench.library, withdrawn.claims)
+    return _kept(entry, withdrawn, evidence, check_briefing(case))
+
+
+def upheld(entry: Entry[Briefing]) -> Entry[Briefing]:
+    """Return a briefing without the claims that are withdrawn."""
+    return replace(entry, thing=entry.thing.with_claims(withdrawn=False))
 
 
 def evidence_of(bench: Workbench, entry: Entry[Briefing]) -> Evidence:
@@ -77,7 +85,7 @@ def _unread(document: str, problems: Iterable[Problem]) -> Kept:
     return Kept(document, "", "", "nothing", tuple(problems), {}, {}, ())
 
 
-def _kept(entry: Entry[Briefing], evidence: Evidence, problems: Iterable[Problem]) -> Kept:
+def _kept(entry: Entry[Briefing], withdrawn: Briefing, evidence: Evidence, problems: Iterable[Problem]) -> Kept:
     briefing = entry.thing
     published = briefing.source.published
     day = "" if published == "unknown" else span_of(published).sort_key[:10]
@@ -86,9 +94,10 @@ def _kept(entry: Entry[Briefing], evidence: Evidence, problems: Iterable[Problem
         at = evidence.standing.get(f"claims.{name}")
         line = entry.line("claims", name)
         rows.append(row_of(name, claim, line, at if isinstance(at, Standing) else None))
-    uses = {f"year:{day[:4]}": len(rows)} | _uses(briefing)
+    uses = {f"year:{day[:4]}": len(rows)} | dict.fromkeys((f"former:{old}" for old in briefing.formerly), 0)
+    uses |= _uses(briefing)
     return Kept(
-        entry.id, day, head_of(briefing), evidence.held_by, tuple(problems), uses, evidence.spellings, tuple(rows)
+        entry.id, day, head_of(withdrawn), evidence.held_by, tuple(problems), uses, evidence.spellings, tuple(rows)
     )
 
 

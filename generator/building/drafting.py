@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from generator.building.house import House, find
+from generator.building.house import DRAFTS, House, find
 from generator.building.schemas import template_of
 from generator.building.slicing import languages_at, shelves_of
 from generator.checking.numbers import written_in
@@ -12,8 +12,6 @@ from generator.drafting import Known, Say, Shelves, Text, candidates, draft_of, 
 from generator.model import FOLDERS, Language, phrase
 from generator.proving import fingerprint_of
 
-DRAFTS = "drafts"
-"""The folder of drafts, which git ignores: they hold whole sentences of the sources."""
 KINDS = {model.__name__.lower(): folder for folder, model in FOLDERS.items()}
 """The folder of each kind of file of which there are templates."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

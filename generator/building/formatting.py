@@ -19,13 +19,13 @@ def fmt_told(house: House, paths: Iterable[Path], spoken: Language, *, check: bo
     files = [path.resolve() for path in paths] or [Path(each) for each in sorted(find(house).yaml)]
     told, failed, changed = [], False, 0
     for path in files:
+        name = os.path.relpath(path, house.root.resolve()).replace(os.sep, "/")
         try:
-            name = path.relative_to(house.root.resolve()).as_posix()
-            before = path.read_text("utf-8")
-            after = formatted_alike(before, _model_of(name))
-        except ValueError as why:
+            before = path.read_bytes()
+            after = _formatted(before, name)
+        except NotFormatted as why:
             failed = True
-            told.append(_say("cannot", spoken, file=path, why=str(why).splitlines()[0]))
+            told.append(_say("cannot", spoken, file=name, why=why.words(spoken)))
             continue
         if after != before:
             changed += 1
@@ -43,10 +43,18 @@ def fmt_text(data: bytes, name: str, spoken: Language, *, check: bool) -> tuple[
     With `check`, that it is not laid out yet is wrong.
     """
     try:
-        after = formatted_alike(data.decode("utf-8"), _model_of(name)).encode()
-    except ValueError as why:
-        return data, _say("cannot", spoken, file=name, why=str(why).splitlines()[0])
+        after = _formatted(data, name)
+    except NotFormatted as why:
+        return data, _say("cannot", spoken, file=name, why=why.words(spoken))
     return (data, _say("is-not", spoken, file=name)) if check and after != data else (after, "")
+
+
+def _formatted(data: bytes, name: str) -> bytes:
+    """Return the bytes of a file laid out. Raises NotFormatted."""
+    try:
+        return formatted_alike(data.decode("utf-8"), _model_of(name)).encode()
+    except UnicodeDecodeError as why:
+        raise NotFormatted("utf-8") from why
 
 
 def _model_of(name: str) -> type[Model]:
@@ -59,13 +67,13 @@ def _model_of(name: str) -> type[Model]:
     if folder in FOLDERS:
         found: type[Model] = FOLDERS[folder]
         return found
-    raise NotFormatted(f"{name} is no file of briefings/")
+    raise NotFormatted("elsewhere")
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, data: bytes) -> None:
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        aside.write_text(text, "utf-8", newline="\n")
+        aside.write_bytes(data)
         shutil.copymode(path, aside)
         aside.replace(path)
     finally:

@@ -11,7 +11,7 @@ from generator.reading import raw
 
 def history_of(house: House) -> list[Change]:
     """Return what the newest commits did to claims, newest first; nothing where the library lies in no repository."""
-    return history(house.root, _claims, house.cache / "history.json")
+    return history(house.root, claims_in, house.cache / "history.json")
 
 
 def days_of(house: House) -> dict[str, tuple[str, str]]:
@@ -19,7 +19,7 @@ def days_of(house: House) -> dict[str, tuple[str, str]]:
     return days(house.root, house.cache / "days.json")
 
 
-def _claims(data: bytes) -> Mapping[str, Any] | None:
+def claims_in(data: bytes) -> Mapping[str, Any] | None:
     """Return the claims of a briefing by id, as its YAML has them."""
     found = raw(data)
     claims = found.get("claims") if isinstance(found, dict) else None

@@ -12,6 +12,7 @@ from generator.keeping.files import State, others, signature, state_of, states
 OWNED = (
     "actors",
     "changes",
+    "correct",
     "documents",
     "figures",
     "glossary",
@@ -28,6 +29,8 @@ MADE = ("index.md", "search.md")
 """The pages right below `docs/<language>/` that the generator makes."""
 LOCK = "seeds/passages.lock"
 """The lock's path below the root."""
+DRAFTS = "drafts"
+"""The folder of drafts, which git ignores: they hold whole sentences of the sources."""
 INDEX, SHOWN = "search", "s"
 """The folder of the search index, and the one in it with what results show, a file for each page."""
 BESIDE = ".beside"
@@ -176,12 +179,19 @@ def written(house: House) -> dict[str, State]:
 
 
 def _history(house: House) -> dict[str, State]:
-    """Return the state of the log to which git adds a line with every commit, where there is one."""
+    """Return the state of what git writes with every commit, and when it learns of those of others."""
     repository = next((each / ".git" for each in (house.root, *house.root.parents) if (each / ".git").exists()), None)
     if repository and repository.is_file():  # a linked working tree, whose repository lies elsewhere
         repository = repository.parent / repository.read_text("utf-8").removeprefix("gitdir:").strip()
-    log = repository / "logs" / "HEAD" if repository else None
-    return {str(log): state_of(str(log))} if log and log.exists() else {}
+    if repository is None:
+        return {}
+    shared = repository / "commondir"
+    base = repository / shared.read_text("utf-8").strip() if shared.exists() else repository
+    files = (repository / "logs" / "HEAD", base / "packed-refs")
+    found = {str(each): state_of(str(each)) for each in files if each.exists()}
+    for folder in ("heads", "remotes/origin"):
+        found.update(states(str(base / "refs" / folder)))
+    return found
 
 
 def _is_made(path: str) -> bool:

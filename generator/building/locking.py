@@ -3,14 +3,14 @@
 import os
 
 from generator.building.answering import answer
-from generator.building.briefings import DOCUMENTS, evidence_of, open_bench
+from generator.building.briefings import DOCUMENTS, Workbench, evidence_of, open_bench, upheld
 from generator.building.changes import Changes, sort_files
 from generator.building.house import LOCK, House, find
 from generator.building.report import Report
 from generator.building.shelving import read_library
 from generator.building.telling import Tell, silent, told_in
 from generator.checking import Case, check_passages
-from generator.model import Briefing, Language, Place, error, phrase
+from generator.model import Briefing, Language, Place, Problem, error, phrase
 from generator.proving import HEADER, fingerprint_of, lock_section, sections_of, texts_of
 from generator.reading import read
 
@@ -39,34 +39,38 @@ def write_lock(house: House) -> tuple[Report, str]:
 
     A briefing whose text is not at hand keeps the lines that it needs. Without any text nothing is written.
     """
-    found = find(house)
-    before = house.lock.read_text("utf-8") if house.lock.exists() else ""
-    known = sections_of(before)
-    texts = texts_of((path, fingerprint_of(path)) for path in found.texts)
-    if not texts:
+    bench, documents, problems = fresh_bench(house)
+    if not bench.texts:
         return Report((NO_TEXTS,)), "lock-left"
-    files = Changes()
-    sort_files(house, found, files)
-    library, problems = read_library(house, files.library, files.misnamed)
-    problems += files.problems
-    bench = open_bench(house, library, texts, known)
+    before = house.lock.read_text("utf-8") if house.lock.exists() else ""
     lines: list[str] = []
-    for document in files.documents:
+    for document in documents:
         file = f"{DOCUMENTS}/{document}.yml"
-        entry, bad = read((house.root / file).read_bytes(), file, Briefing, library.settings.languages)
+        entry, bad = read((house.root / file).read_bytes(), file, Briefing, bench.library.settings.languages)
         problems += bad
         if entry is None:
             continue
+        entry = upheld(entry)
         evidence = evidence_of(bench, entry)
         if evidence.by == "text" and not evidence.changed:
-            problems += check_passages(Case(entry, evidence, library))
-        lines += lock_section(entry, texts, known.get(entry.id, []), library.actors)
+            problems += check_passages(Case(entry, evidence, bench.library))
+        lines += lock_section(entry, bench.texts, bench.lock.get(entry.id, []), bench.library.actors)
     report = Report(tuple(sorted(problems)), root=house.root)
     after = HEADER + "".join(f"{line}\n" for line in sorted(lines))
     if report.errors or after == before:
         return report, "lock-same"
     _write(house, after)
     return report, "lock-written"
+
+
+def fresh_bench(house: House) -> tuple[Workbench, list[str], list[Problem]]:
+    """Return a workbench that remembers nothing, which briefings there are, and what is wrong with all other files."""
+    found, files = find(house), Changes()
+    sort_files(house, found, files)
+    library, problems = read_library(house, files.library, files.misnamed)
+    known = sections_of(house.lock.read_text("utf-8") if house.lock.exists() else "")
+    texts = texts_of((path, fingerprint_of(path)) for path in found.texts)
+    return open_bench(house, library, texts, known), files.documents, [*problems, *files.problems]
 
 
 def _write(house: House, text: str) -> None:

@@ -76,4 +76,5 @@ def _files(bench: Bench, unit: str) -> Iterable[Page | Picture]:
     family, _, name = unit.partition("/")
     if family == FAMILY:
         return (page_of(desk, name) for desk in bench.desks)
-    return sharing.shared_of([each.desk for each in bench.desks], bench.shelf, bench.library, bench.reads, name)
+    desks = [each.desk for each in bench.desks]
+    return sharing.shared_of(bench.house, desks, bench.shelf, bench.library, bench.reads, name)

@@ -4,9 +4,9 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 
+from generator.building.annotations import Annotation, for_github, for_gitlab
 from generator.building.telling import told_in
 from generator.keeping.files import State
 from generator.model import LANGUAGES, Language, Problem, cleaned, phrase
@@ -139,35 +139,14 @@ class Report:
         return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
     def _github(self, language: Language) -> str:
-        lines = []
-        for problem in self.in_order:
-            place = problem.place
-            words = _percent(problem.words(language))
-            at = f"file={_percent(place.file, ',:')},line={place.line},col={place.column},title={problem.rule}"
-            lines.append(f"::{problem.severity} {at}::{words}\n")
-        return "".join(lines) + self._summary(language) + "\n"
+        return f"{for_github(self._notes(language))}{self._summary(language)}\n"
 
     def _gitlab(self, language: Language) -> str:
-        """Return a report of code quality as GitLab reads it; a fingerprint lasts while lines move."""
-        seen: Counter[str] = Counter()
-        issues = []
+        return for_gitlab(self._notes(language))
+
+    def _notes(self, language: Language) -> Iterator[Annotation]:
         for problem in self.in_order:
-            cause = f"{problem.place.file} {problem.key} {problem.values}"
-            seen[cause] += 1
-            issues.append(
-                {
-                    "description": problem.words(language),
-                    "check_name": problem.rule,
-                    "fingerprint": blake2b(f"{cause} {seen[cause]}".encode(), digest_size=16).hexdigest(),
-                    "severity": "major" if problem.severity == "error" else "minor",
-                    "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
-                }
-            )
-        return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
-
-
-def _percent(words: str, more: str = "") -> str:
-    """Escape as GitHub's workflow commands want it."""
-    for sign in "%\r\n" + more:
-        words = words.replace(sign, f"%{ord(sign):02X}")
-    return words
+            place = problem.place
+            cause = f"{place.file} {problem.key} {problem.values}"
+            words = problem.words(language)
+            yield Annotation(problem.severity, place.file, place.line, place.column, problem.rule, words, cause)

@@ -3,18 +3,23 @@
 import json
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
+from generator.building.annotations import Annotation, for_github, for_gitlab
 from generator.building.answering import Answer, answer
 from generator.building.house import House, find
 from generator.building.slicing import shelves_of
 from generator.building.telling import Tell, silent
-from generator.drafting import Beside, Review, Shelves, review, told
+from generator.drafting import Beside, Review, Shelves, notes_of, review, told
 from generator.history import base_of, files_at
 from generator.keeping.memory import SETTINGS
-from generator.model import Language, Quotation, phrase
+from generator.model import Language, Marks, Quotation, phrase, place_of
 from generator.proving import locked, sections_of
-from generator.reading import raw
+from generator.reading import marks_of, raw
+
+ANNOTATED = {"github": for_github, "gitlab": for_gitlab}
+"""Formats that put what has changed beside its lines."""
 
 
 def review_told(
@@ -28,6 +33,8 @@ def review_told(
     before, then = _then(house, commit)
     after = shelves_of({path: path.read_bytes() for path in map(Path, find(house).yaml)}, house.root)
     found = review(before, after)
+    if form in ANNOTATED:
+        return ANNOTATED[form](_annotations(house, found, language)), 0
     old, new = _problems(then), _problems(now)
     beside = Beside(
         base=commit,
@@ -37,6 +44,18 @@ def review_told(
         budgets=tuple(_budgets(house, found, after)),
     )
     return told(found, beside, form, language, whole=whole), 0
+
+
+def _annotations(house: House, found: Review, language: Language) -> Iterator[Annotation]:
+    """Yield notes on the lines of what has changed; the problems of these lines are told by `check`."""
+    marks: dict[str, Marks] = {}
+    for name, title, words in notes_of(found, language):
+        document, _, claim = name.partition("#")
+        file = f"briefings/{f'documents/{document}' if claim else name}.yml"
+        if claim and file not in marks:
+            marks[file] = marks_of((house.root / file).read_bytes())
+        place = place_of(file, marks.get(file, {}), ("claims", claim) if claim else (), key=True)
+        yield Annotation("notice", file, place.line, place.column, f"{name}: {title}", words or name, f"{name} {words}")
 
 
 def _then(house: House, commit: str) -> tuple[Shelves, Answer]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from generator.building.citations import Citations
+from generator.building.correcting import correction_of
 from generator.building.feeds import Feeds
 from generator.building.house import BESIDE, Found, House
 from generator.keeping.files import State, signature
@@ -35,6 +36,7 @@ FAMILY = "beside"
 _FORMATS = (("bib", bibtex), ("ris", ris), ("json", csl_json))
 _TABLES = ("claims.json", "claims.csv", "documents.json", "documents.csv")
 _ROWS = f"{BESIDE}/rows"
+_FORM = "correct"
 _BETWEEN = "\0"
 """Sets apart the tables of one briefing, which are one file; it cannot stand in a text."""
 _EMPTY = (as_json([]).encode(), as_csv([]).encode())
@@ -62,11 +64,16 @@ def shared_ids(library: Library, shelf: Shelf) -> list[str]:
 
 
 def shared_of(
-    desks: Sequence[Desk], shelf: Shelf, library: Library, reads: Reads, name: str
+    house: House, desks: Sequence[Desk], shelf: Shelf, library: Library, reads: Reads, name: str
 ) -> Iterator[Page | Picture]:
-    """Yield what there is of that id in the languages of the `desks`; the `library` notes no reading itself."""
+    """Yield what there is of that id in the languages of the `desks`; the `library` notes no reading itself.
+
+    What the form for corrections needs is the same in each language, and lies beside the pages of the first.
+    """
     kind, _, rest = name.partition("/")
     if kind == "documents":
+        form = correction_of(house, shelf, desks[0].library.settings, reads, rest)
+        yield Page(f"{BESIDE}/{desks[0].language}/{_FORM}/{rest}.js", form)
         yield Page(f"{_ROWS}/{rest}", _BETWEEN.join(table for desk in desks for table in _tables(desk, shelf, rest)))
     for desk in desks:
         folder = f"{BESIDE}/{desk.language}"
@@ -132,6 +139,7 @@ def _files(unit: str, languages: Iterable[Language]) -> Iterator[str]:
     yield from (f"{BESIDE}/{each}/cite/{name}.{ending}" for each in languages for ending, _ in _FORMATS)
     if kind == "documents":
         yield f"{_ROWS}/{name}"
+        yield f"{BESIDE}/{next(iter(languages))}/{_FORM}/{name}.js"
 
 
 def _join(docs: Path, languages: Iterable[Language], documents: Iterable[str], remade: set[str]) -> list[str]:
@@ -158,6 +166,8 @@ def tidy(house: House, library: Library) -> None:
     folders = {each.name for each in (house.docs / BESIDE).iterdir()}
     for each in folders - {*library.settings.languages, "rows"}:
         rmtree(house.docs / BESIDE / each)
+    for each in library.settings.languages[1:]:
+        rmtree(house.docs / BESIDE / each / _FORM, ignore_errors=True)
     wanted = {"claims", *library.sections}
     for feed in (house.docs / BESIDE).glob("*/feeds/*.xml"):
         if feed.stem not in wanted:

@@ -18,6 +18,7 @@ from generator.building.history import days_of, history_of
 from generator.building.house import Found, House, code, indexes
 from generator.building.indexing import Index, make_index
 from generator.building.making import FAMILY, Made, make_units, wanted_units
+from generator.building.published import deleted
 from generator.building.report import Report
 from generator.building.settling import settle_pages, spoil_lost
 from generator.building.sharing import FAMILY as SHARED
@@ -31,7 +32,7 @@ from generator.keeping.files import State, signature
 from generator.keeping.memory import SETTINGS, Memory
 from generator.keeping.shelf import Beside, Shelf
 from generator.keeping.units import within
-from generator.model import Language, Library, Place, Problem, Reads, Source, warning
+from generator.model import Language, Library, Place, Problem, Reads, Source, forge_of, warning
 from generator.pressing.pages import clear, remove, settle
 from generator.proving import Texts, sections_of, text_of, texts_of
 from generator.rendering import address_in, lacking, words
@@ -73,13 +74,12 @@ def site_of(house: House, language: Language) -> dict[str, Any]:
     """
     with closing(memory_of(house, code(house))) as memory:
         settings = memory.settings()
-    repository = settings.repository.rstrip("/") if settings.repository else ""
-    forge = f"{repository}{'/-' if 'gitlab' in repository else ''}/issues/new" if repository else ""
+    forge = forge_of(settings)
     return {
         "title": settings.title.in_(language),
         "address": address_in(settings, language),
         "licence": settings.licence or "",
-        "to": settings.corrections or forge,
+        "to": settings.corrections or (f"{forge}/issues/new" if forge else ""),
         "words": words(language).below("foot"),
     }
 
@@ -154,14 +154,20 @@ def _catalogue(shelf: Shelf, library: Library) -> Catalogue:
     def published(document: str) -> str:
         return shelf.shelved(document).briefing.source.published
 
+    def withdrawn(reference: str) -> bool:
+        document, _, claim = reference.partition("#")
+        return shelf.has(document) and claim in shelf.shelved(document).briefing.claims
+
     leaning = {each: shelf.leaning(f"section:{each}") for each in library.sections}
-    return Catalogue(library, shelf.told, published, near, shelf.unread(), leaning)
+    former = {old: [document for document, _ in shelf.users(f"former:{old}")] for old in shelf.sums("former")}
+    return Catalogue(library, shelf.told, published, near, shelf.unread(), withdrawn, shelf.has, former, leaning)
 
 
 def _report(house: House, memory: Memory, changes: Changes, problems: list[Problem], worked: int) -> Report:
-    found = without_echoes([*changes.problems, *problems, *memory.briefings.problems()])
-    totals = Shelf(memory.database).totals()
-    return Report(tuple(traced(found, house)), memory.briefings.verified_by(), *totals, worked=worked, root=house.root)
+    shelf = Shelf(memory.database)
+    found = without_echoes([*changes.problems, *problems, *memory.briefings.problems(), *deleted(house, shelf)])
+    by, totals = memory.briefings.verified_by(), shelf.totals()
+    return Report(tuple(traced(found, house)), by, *totals, worked=worked, root=house.root)
 
 
 def _beside(house: House, memory: Memory, changes: Changes, report: Report) -> Beside:

@@ -10,6 +10,7 @@ from generator.checking import (
     corroboration,
     dates,
     figures,
+    former,
     languages,
     names,
     occurrence,
@@ -45,9 +46,10 @@ _OF_A_BRIEFING = (
     plans,
     unused,
     style,
+    former,
 )
 _OF_THE_LIBRARY = (names, citations, confidence, languages, plain_text, style)
-_OF_THE_CATALOGUE = (references, amounts, balance, plans, corroboration, times)
+_OF_THE_CATALOGUE = (references, amounts, balance, plans, corroboration, times, former)
 
 
 def check_briefing(case: Case) -> list[Problem]:

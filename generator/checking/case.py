@@ -1,20 +1,21 @@
 """What a rule looks at: a briefing with its evidence, or the library with a way to look up claims."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 
-from generator.model import Briefing, Entry, Evidence, Library, Path, Place, Problem, Text, Told, error, walk
+from generator.model import Briefing, Claim, Entry, Evidence, Library, Path, Place, Problem, Text, Told, error, walk
 
 
 @dataclass(frozen=True)
 class Case:
-    """A briefing under check."""
+    """A briefing under check: the claims that stand, and beside it those that are withdrawn, by id."""
 
     document: Entry[Briefing]
     evidence: Evidence
     library: Library
+    withdrawn: Mapping[str, Claim] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> list[tuple[Path, Text]]:
@@ -28,7 +29,9 @@ class Catalogue:
 
     `told` returns a claim by `briefing#claim`; `published` the date of a briefing's document; `near` the claims that
     are most like one that is not there; `unread` are the briefings that could not be read, whose claims are therefore
-    unknown; `leaning`, by section, the briefing on which it leans, with its claims and all claims of the section.
+    unknown; `withdrawn` tells whether a claim is withdrawn, `has` whether there is a briefing; `former` are the
+    briefings by the ids that they had before; `leaning`, by section, the briefing on which it leans, with its claims
+    and all claims of the section.
     """
 
     library: Library
@@ -36,6 +39,9 @@ class Catalogue:
     published: Callable[[str], str]
     near: Callable[[str], Sequence[str]]
     unread: Collection[str]
+    withdrawn: Callable[[str], bool]
+    has: Callable[[str], bool]
+    former: Mapping[str, Sequence[str]]
     leaning: Mapping[str, tuple[str, int, int] | None]
 
     def all_told(self, references: Iterable[str]) -> bool:

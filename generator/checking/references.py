@@ -1,6 +1,6 @@
 """Every id leads somewhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.checking.case import Case, Catalogue, near_of, unknown
 from generator.model import (
@@ -18,6 +18,8 @@ from generator.model import (
     Section,
     Term,
     Text,
+    error,
+    named_by,
     references,
 )
 
@@ -26,17 +28,15 @@ _SETTINGS = Place("briefings/library.yml")
 
 def check(case: Case) -> Iterator[Problem]:
     """Yield a problem for each id in a briefing that leads nowhere."""
-    document, library = case.document, case.library
-    briefing = document.thing
+    document, briefing = case.document, case.document.thing
+    yield from _strange(document, case.library)
     for name, claim in briefing.claims.items():
-        path = ("claims", name)
-        yield from _each(document, (*path, "voice"), claim.voice, "actor", library)
-        yield from _each(document, (*path, "actors"), claim.actors, "actor", library)
-        yield from _each(document, (*path, "sections"), claim.sections, "section", library)
         if claim.part is not None and claim.part not in briefing.parts:
-            yield unknown(document.at(*path, "part"), "part of this document", claim.part, briefing.parts)
+            yield unknown(document.at("claims", name, "part"), "part of this document", claim.part, briefing.parts)
     for at, reference in _cited("summary", briefing.summary):
-        if reference not in briefing.claims:
+        if reference in case.withdrawn:
+            yield error(document.at(*at), "references.withdrawn", given=reference)
+        elif reference not in briefing.claims:
             yield unknown(document.at(*at), "claim of this briefing", reference, briefing.claims)
 
 
@@ -44,12 +44,9 @@ def check_library(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for each id in the library's other files that leads nowhere."""
     library = catalogue.library
     for _, entry in library.entries():
-        for path, name, what in _ids(entry.thing):
-            if not library.knows(f"{what}s", name):
-                yield unknown(entry.at(*path), what, name, getattr(library, f"{what}s"))
+        yield from _strange(entry, library)
         for path, reference in _claims(entry.thing):
-            if catalogue.told(reference) is None and catalogue.all_read([reference]):
-                yield near_of(entry.at(*path), "claim", reference, catalogue.near(reference))
+            yield from _missed(catalogue, entry.at(*path), reference)
     yield from _of_home(catalogue)
 
 
@@ -57,39 +54,26 @@ def _of_home(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for each claim or question that is to stand on the home page and is not there."""
     home, library = catalogue.library.settings.home, catalogue.library
     for reference in home.figures:
-        if catalogue.told(reference) is None and catalogue.all_read([reference]):
-            yield near_of(_SETTINGS, "claim", reference, catalogue.near(reference))
+        yield from _missed(catalogue, _SETTINGS, reference)
     for name in home.questions:
         if not library.knows("questions", name):
             yield unknown(_SETTINGS, "question", name, library.questions)
 
 
-def _each(entry: Entry[Model], path: Path, given: Iterable[str], what: str, library: Library) -> Iterator[Problem]:
-    for index, name in enumerate(given):
-        if not library.knows(f"{what}s", name):
-            yield unknown(entry.at(*path, index), what, name, getattr(library, f"{what}s"))
+def _missed(catalogue: Catalogue, place: Place, reference: str) -> Iterator[Problem]:
+    """Yield the problem of a reference to a claim that is withdrawn, or not there."""
+    if catalogue.told(reference) is not None or not catalogue.all_read([reference]):
+        return
+    if catalogue.withdrawn(reference):
+        yield error(place, "references.withdrawn", given=reference)
+    else:
+        yield near_of(place, "claim", reference, catalogue.near(reference))
 
 
-def _ids(thing: Model) -> Iterator[tuple[Path, str, str]]:
-    match thing:
-        case Actor():
-            for index, name in enumerate(thing.not_same_as):
-                yield ("not_same_as", index), name, "actor"
-            for index, role in enumerate(thing.roles):
-                if role.at:
-                    yield ("roles", index, "at"), role.at, "actor"
-            for index, relation in enumerate(thing.relations):
-                yield ("relations", index, "to"), relation.to, "actor"
-        case Section():
-            for number, side in enumerate(thing.sides):
-                for index, name in enumerate(side.actors):
-                    yield ("sides", number, "actors", index), name, "actor"
-        case Event() | Question() | Finding():
-            for index, name in enumerate(thing.sections):
-                yield ("sections", index), name, "section"
-        case Term():
-            if thing.actor:
-                yield ("actor",), thing.actor, "actor"
+def _strange(entry: Entry[Model], library: Library) -> Iterator[Problem]:
+    for path, name, folder in named_by(entry.thing):
+        if not library.knows(folder, name):
+            yield unknown(entry.at(*path), folder.removesuffix("s"), name, getattr(library, folder))
 
 
 def _claims(thing: Model) -> Iterator[tuple[Path, str]]:

@@ -20,6 +20,7 @@ _TOOLS = (
     ".//a[contains(@class, 'md-content__button')]",
     ".//details[contains(concat(' ', @class, ' '), ' cite ')]/p[last()]",  # where the claim is edited
     ".//p[@class = 'citation']",
+    ".//p[a[@class = 'correct']]",
     ".//details[contains(concat(' ', @class, ' '), ' cite ')]/summary",
     ".//form",
     ".//script",
@@ -60,7 +61,10 @@ def _take(root: Path, path: str, depth: int, found: list[Chapter], seen: set[str
     if path in seen or not (root / path).is_file():
         return
     seen.add(path)
-    chapter = _chapter(root, path, depth)
+    page = _page(root, path)
+    if page.xpath("//meta[@name='moved']"):
+        return  # in a book nothing leads to a former address
+    chapter = _chapter(page, path, depth)
     found.append(chapter)
     folder = posixpath.dirname(path)
     if folder and _FOLDER_PAGE.match(path):
@@ -71,13 +75,13 @@ def _take(root: Path, path: str, depth: int, found: list[Chapter], seen: set[str
 
 
 def _menu(root: Path) -> list[str]:
-    page = html.fromstring((root / "index.html").read_bytes(), parser=_parser())
-    links = page.xpath("//nav[contains(@class, 'md-nav--primary')]//a[contains(@class, 'md-nav__link')]/@href")
+    links = _page(root, "index.html").xpath(
+        "//nav[contains(@class, 'md-nav--primary')]//a[contains(@class, 'md-nav__link')]/@href"
+    )
     return list(dict.fromkeys(path for link in links if (path := inner("index.html", link)[0])))
 
 
-def _chapter(root: Path, path: str, depth: int) -> Chapter:
-    page = html.fromstring((root / path).read_bytes(), parser=_parser())
+def _chapter(page: HtmlElement, path: str, depth: int) -> Chapter:
     body = deepcopy(page.xpath("//article[contains(@class, 'md-content__inner')]")[0])
     body.attrib.clear()
     for tool in _TOOLS:
@@ -91,6 +95,10 @@ def _chapter(root: Path, path: str, depth: int) -> Chapter:
         link.drop_tag()  # a hidden picture's links stand beside it as words
     title = " ".join(body.xpath("string(.//h1)").split())
     return Chapter(path, title, depth, body)
+
+
+def _page(root: Path, path: str) -> HtmlElement:
+    return html.fromstring((root / path).read_bytes(), parser=_parser())
 
 
 def _drop_section(part: HtmlElement) -> None:

@@ -20,9 +20,10 @@ from generator.copying.edition import Edition
 from generator.copying.webpage import book_style, styles_of
 
 _NOT_COPIED = re.compile(
-    r".*\.map\Z|sitemap\.xml.*|404\.html\Z|assets/javascripts/lunr/.*|assets/javascripts/workers/.*"
+    r".*\.map\Z|sitemap\.xml.*|404\.html\Z|assets/javascripts/(?:lunr|workers)/.*|(?:assets/)?correct/.*"
 )
-_SWITCH = re.compile(r'<a [^>]*class="briefings-language".*?</a>', re.DOTALL)
+_NOT_SHOWN = re.compile(r'<a [^>]*class="(?:briefings-language|correct)".*?</a>', re.DOTALL)
+"""What leads to what the copy lacks: the other language, and the form for corrections."""
 _ARTICLE = "//article[contains(@class, 'md-content__inner')]"
 _XAPIAN = re.compile(rb"\x0f\rXapian Glass..", re.DOTALL)
 _TITLE, _DESCRIPTION = 30, 80
@@ -122,7 +123,7 @@ def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
         path = each.relative_to(edition.root).as_posix()
         if each.is_file() and not path.startswith(others) and not _NOT_COPIED.fullmatch(path):
             data = each.read_bytes()
-            yield path, _SWITCH.sub("", data.decode()).encode() if path.endswith(".html") else data
+            yield path, _NOT_SHOWN.sub("", data.decode()).encode() if path.endswith(".html") else data
     yield ABOUT, _about(edition).encode()
 
 

@@ -11,7 +11,7 @@ from generator.model import look, references_in
 Data = Mapping[str, Any]
 Shelves = Mapping[str, Mapping[str, Data]]
 """What the YAML files hold: folder, id, data."""
-Did = Literal["added", "changed", "removed"]
+Did = Literal["added", "changed", "removed", "withdrawn"]
 
 FIRST = ("kind", "voice", "when", "figures", "passage", "before", "after")
 """The fields of a claim that change what is said by whom; a reviewer reads them first."""
@@ -66,13 +66,28 @@ class Review:
 
 
 def review(before: Shelves, after: Shelves) -> Review:
-    """Compare two states of a library."""
+    """Compare two states of a library; what was renamed is the same thing, as `formerly` says."""
+    before = _by_new_ids(before, after)
     claims = tuple(sorted(_items(_claims(before), _claims(after)), key=lambda each: (not each.is_weighty, each.name)))
     things = tuple(sorted(_items(_things(before), _things(after)), key=lambda each: each.name))
     moved = {each.name for each in claims if each.did != "added"}
     same = {name: data for name, data in _things(after).items() if _things(before).get(name) == data}
     rests = ((name, tuple(sorted(moved.intersection(references_in(data))))) for name, data in sorted(same.items()))
     return Review(claims, things, tuple(each for each in rests if each[1]), tuple(_resembling(before, after)))
+
+
+def _by_new_ids(before: Shelves, after: Shelves) -> Shelves:
+    """Return a state of a library with the ids that its things and claims have in a later one."""
+    found = {folder: _renamed(things, after.get(folder, {})) for folder, things in before.items()}
+    for name, data in found["documents"].items():
+        claims = after["documents"].get(name, {}).get("claims", {})
+        found["documents"][name] = {**data, "claims": _renamed(data.get("claims", {}), claims)}
+    return found
+
+
+def _renamed(before: Mapping[str, Data], after: Mapping[str, Data]) -> dict[str, Data]:
+    became = {old: name for name, data in after.items() for old in data.get("formerly") or () if old not in after}
+    return {became.get(name, name): data for name, data in before.items()}
 
 
 def _claims(shelves: Shelves) -> dict[str, Data]:
@@ -95,8 +110,13 @@ def _items(before: Mapping[str, Data], after: Mapping[str, Data]) -> Iterator[It
     for name in before.keys() | after.keys():
         old, new = before.get(name, {}), after.get(name, {})
         if old != new:
-            did: Did = "changed" if old and new else "added" if new else "removed"
-            yield Item(name, did, tuple(_changes(old, new)))
+            yield Item(name, _done(old, new), tuple(_changes(old, new)))
+
+
+def _done(old: Data, new: Data) -> Did:
+    if not (old and new):
+        return "added" if new else "removed"
+    return "withdrawn" if "withdrawn" in new.keys() - old.keys() else "changed"
 
 
 def _changes(old: Data, new: Data) -> list[Change]:

@@ -61,7 +61,8 @@ _MARKDOWN = _Ink(
     lost=lambda words: f"~~{_escaped(words)}~~",
     new=lambda words: f"**{_escaped(words)}**",
 )
-FORMATS = ("text", "markdown", "json")
+Note = tuple[str, str, str]
+"""What a note is about (a claim, or `folder/id`), what was done to it or has to be, and in which words."""
 
 
 def told(found: Review, beside: Beside, form: str, language: Language, *, whole: bool) -> str:
@@ -78,11 +79,24 @@ def told(found: Review, beside: Beside, form: str, language: Language, *, whole:
     return "\n".join(lines).strip("\n") + "\n"
 
 
+def notes_of(found: Review, language: Language) -> Iterator[Note]:
+    """Yield what a reviewer should read beside the lines of each thing, the weightiest first."""
+    for items in (found.claims, found.things):
+        for item in items:
+            if item.did != "removed":  # there is no line to put it beside
+                yield item.name, phrase("review", f"did-{item.did}", language), "\n".join(_fields(item, _TEXT))
+    for name, claims in found.unmoved:
+        yield name, phrase("review", "unmoved", language), ", ".join(claims)
+    for name, actor, known, other in found.resembling:
+        yield f"actors/{actor}", phrase("review", "resembling", language), f"{name} ~ {known} ({other})"
+
+
 def _lines(found: Review, beside: Beside, ink: _Ink, language: Language) -> Iterator[str]:
     def say(key: str, **values: int | str) -> str:
         return phrase("review", key, language, **values)
 
-    counts = {did: sum(each.did == did for each in found.claims) for did in ("added", "changed", "removed")}
+    dids = ("added", "changed", "withdrawn", "removed")
+    counts = {did: sum(each.did == did for each in found.claims) for did in dids}
     yield say("summary", base=beside.base[:12], **counts)
     yield (
         say("verified-none")

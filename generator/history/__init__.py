@@ -2,6 +2,6 @@
 
 from generator.history.changes import history
 from generator.history.days import days
-from generator.history.git import base_of, committed, files_at, last_with
+from generator.history.git import base_of, committed, files_at, last_with, lost_since
 
-__all__ = ["base_of", "committed", "days", "files_at", "history", "last_with"]
+__all__ = ["base_of", "committed", "days", "files_at", "history", "last_with", "lost_since"]

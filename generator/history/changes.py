@@ -16,7 +16,7 @@ MOST_COMMITS = 300
 MOST_FILES = 200
 """A commit of more briefings is told by briefing only."""
 _WHOLE: dict[str, Did] = {"A": "document-added", "D": "document-withdrawn"}
-_RULES = 2
+_RULES = 3
 """Counted up when the same commit would be told differently: what was remembered is then forgotten."""
 _FOLDER = "briefings/documents"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -66,9 +66,16 @@ def _changes(root: Path, commit: Commit, parse: Parse) -> Iterator[Change]:
 
 
 def _compared(commit: Commit, document: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
-    for claim in filter(_ID.match, dict.fromkeys((*after, *before))):
-        old, new = (_told(side.get(claim)) for side in (before, after))
-        if not old and new:
+    became = {old: claim for claim, data in after.items() for old in _former(data) if old not in after}
+    for claim in filter(_ID.match, dict.fromkeys((*after, *(each for each in before if each not in became)))):
+        was = next((old for old, now in became.items() if now == claim and claim not in before), claim)
+        old, new = _told(before.get(was)), _told(after.get(claim))
+        if old and "withdrawn" in new.keys() - old.keys():
+            said = {"withdrawn": new.pop("withdrawn")}
+            yield Change(commit.name, commit.when, document, claim, "withdrawn", old, said)
+        elif "withdrawn" in (new or old):
+            continue  # that it is upheld no more was told, or it never was
+        elif new and (not old or "withdrawn" in old):
             yield Change(commit.name, commit.when, document, claim, "added", {}, new)
         elif old and not new:
             yield Change(commit.name, commit.when, document, claim, "withdrawn", old, {})
@@ -84,10 +91,19 @@ def _compared(commit: Commit, document: str, before: Mapping[str, Any], after: M
             )
 
 
+def _former(claim: object) -> list[str]:
+    former = claim.get("formerly") if isinstance(claim, Mapping) else None
+    return [each for each in former if isinstance(each, str)] if isinstance(former, list) else []
+
+
 def _told(claim: object) -> dict[str, Any]:
     if not isinstance(claim, Mapping):
         return {}
-    return {field: _clean(claim[field]) for field in FIELDS if field in claim}
+    told = {field: _clean(claim[field]) for field in FIELDS if field in claim}
+    withdrawn = claim.get("withdrawn")
+    if isinstance(withdrawn, Mapping):
+        told["withdrawn"] = _clean(withdrawn.get("because"))
+    return told
 
 
 def _clean(value: Any) -> Any:

@@ -89,6 +89,17 @@ def files_at(root: Path, commit: str, folder: str) -> dict[str, bytes]:
     return {path: text for path, text in found if text is not None}
 
 
+def lost_since(root: Path, commit: str, folder: str) -> dict[str, bytes]:
+    """Return the files of a folder that were changed or deleted since a commit, as they were in it."""
+    said = _git(
+        root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--diff-filter=MD", "--relative", "-z", commit,
+        "--", folder,
+    )  # fmt: skip
+    paths = [each.decode("utf-8", "replace") for each in (said or b"").split(b"\0") if each]
+    found = zip(paths, texts(root, [(commit, path) for path in paths]), strict=True)
+    return {path: text for path, text in found if text is not None}
+
+
 def last_with(root: Path, path: str, line: str = "") -> bytes | None:
     """Return the newest committed text of a file in which a line begins as `line` (a regular expression) says.
 

@@ -13,8 +13,8 @@ from generator.model import Briefing, Claim, Problem, Standing
 class Kept:
     """A briefing as it is kept.
 
-    `uses` counts its claims by thing (`actor:x`, `section:y`, `figures`); `head` is the briefing without
-    claims as JSON, empty when it could not be read; `claims` are its claims.
+    `uses` counts its claims by thing (`actor:x`, `section:y`, `figures`); `head` is the briefing as JSON, without
+    the claims that stand, empty when it could not be read; `claims` are those.
     """
 
     id: str
@@ -113,8 +113,8 @@ def _as_json(value: object) -> str:
 
 
 def head_of(briefing: Briefing) -> str:
-    """Return a briefing without its claims, as JSON."""
-    return briefing.model_copy(update={"claims": {}}).model_dump_json(exclude_defaults=True)
+    """Return a briefing of which only the withdrawn claims are left, as JSON."""
+    return briefing.model_dump_json(exclude_defaults=True)
 
 
 def row_of(name: str, claim: Claim, line: int, standing: Standing | None) -> ClaimRow:

@@ -12,6 +12,7 @@
 | `claim:x#a` | one claim, wherever its line stands |
 | `documents/x.claims`, `count:x` | all claims of a briefing, with their lines; how many |
 | `claims:x?actor:y`, `claims:x?section:y`, `claims:x?figures`, `claims:x?dated` | those of its claims |
+| `use:former:x`, `sums:former` | which briefing had an id before; all such ids |
 | `use:actor:y`, `sums:actor`, `written:y` | which briefings use it, and how often; all such sums; spellings and where |
 | `days.x`, `days` | when a briefing was committed; when any was |
 | `newest`, `years`, `totals`, `large`, `problems`, `changes` | of the whole library |

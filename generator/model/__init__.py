@@ -5,13 +5,14 @@ from generator.model.briefing import Briefing, Part
 from generator.model.change import Change, Did
 from generator.model.claim import KINDS, Claim, Credibility, Figure, Kind
 from generator.model.dates import NotADate, Span, span_of
-from generator.model.entry import Entry, Marks, Path, place_of
+from generator.model.entry import Entry, Mark, Marks, Path, place_of
 from generator.model.evidence import LONGEST, By, Evidence, Missing, Standing
 from generator.model.feed import FeedEntry
 from generator.model.library import FOLDERS, USERS, Library, Shelved, Told, cited_by, heard, in_order, leaning
 from generator.model.location import Location
 from generator.model.looks import are_plain, is_plain, look, plain_name
 from generator.model.messages import LANGUAGES, Value, blanks, field_helps, messages, phrase
+from generator.model.named import named_by
 from generator.model.page import Page, Picture
 from generator.model.problem import Place, Problem, Severity, error, warning
 from generator.model.reads import Reads, Remembered
@@ -33,6 +34,7 @@ from generator.model.topics import (
     Side,
     Style,
     Term,
+    forge_of,
 )
 from generator.model.walk import walk
 
@@ -65,6 +67,7 @@ __all__ = [
     "Language",
     "Library",
     "Location",
+    "Mark",
     "Marks",
     "Missing",
     "Model",
@@ -108,6 +111,7 @@ __all__ = [
     "cleaned",
     "error",
     "field_helps",
+    "forge_of",
     "heard",
     "in_order",
     "is_plain",
@@ -116,6 +120,7 @@ __all__ = [
     "may_hide",
     "messages",
     "name_of",
+    "named_by",
     "phrase",
     "place_of",
     "plain_name",

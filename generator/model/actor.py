@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.dates import Edtf
-from generator.model.text import ClaimRef, Id, Line, Model, Text, Title
+from generator.model.text import ClaimRef, Former, Id, Line, Model, Text, Title
 
 ActorType = Literal["person", "state", "organisation", "company", "group", "outlet"]
 RelationType = Literal[
@@ -56,6 +56,7 @@ class Actor(Model):
     relations: tuple[Relation, ...] = Field((), description="How it stands to other actors.")
     wants: Text | None = Field(None, description="What it wants, and according to whom; each sentence cites a claim.")
     note: Text | None = Field(None, description="An editor's note with its basis.")
+    formerly: Former = ()
 
     def names(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Yield every name under which it goes, with its path: as shown, as written in sources, and others."""

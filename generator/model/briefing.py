@@ -1,12 +1,13 @@
 """A briefing: the summary of one source."""
 
 from collections.abc import Mapping
+from typing import Self
 
 from pydantic import Field
 
 from generator.model.claim import Claim
 from generator.model.source import Source
-from generator.model.text import Id, Line, Model, Text, Title
+from generator.model.text import Former, Id, Line, Model, Text, Title
 
 
 class Part(Model):
@@ -26,5 +27,11 @@ class Briefing(Model):
         None, description="A name of one or two words, which stands beside each claim elsewhere."
     )
     summary: Text = Field(description="What the document says; each sentence cites a claim in brackets.")
+    formerly: Former = ()
     parts: Mapping[Id, Part] = Field({}, description="The document's parts, by id, in its order.")
     claims: Mapping[Id, Claim] = Field(description="The claims, by id, in the document's order.")
+
+    def with_claims(self, *, withdrawn: bool) -> Self:
+        """Return the briefing with only those of its claims that are withdrawn, or only those that stand."""
+        chosen = {name: each for name, each in self.claims.items() if (each.withdrawn is not None) == withdrawn}
+        return self.model_copy(update={"claims": chosen})

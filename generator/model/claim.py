@@ -5,7 +5,7 @@ from typing import Literal, get_args
 from pydantic import Field
 
 from generator.model.dates import Edtf
-from generator.model.text import Id, Model, Number, Text, Words
+from generator.model.text import Former, Id, Model, Number, Text, Words
 
 Kind = Literal["report", "statement", "allegation", "judgement", "forecast", "plan", "question"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -53,6 +53,13 @@ class Credibility(Model):
     because: Text = Field(description="Why this grade.")
 
 
+class Withdrawn(Model):
+    """That a published claim is upheld no more, and why: it keeps its address and leaves everything else."""
+
+    when: Edtf = Field(description="The day on which it was withdrawn (EDTF).")
+    because: Text = Field(description="Why.")
+
+
 class Claim(Model):
     """One statement that a source makes: what, in which form, by whom, in which words."""
 
@@ -71,3 +78,5 @@ class Claim(Model):
     credibility: Credibility | None = Field(None, description="How credible; left out: not graded.")
     note: Text | None = Field(None, description="An editor's note, marked as such.")
     alone: Text | None = Field(None, description="Why no question, finding, section or event cites it.")
+    formerly: Former = ()
+    withdrawn: Withdrawn | None = Field(None, description="That it is upheld no more, and why.")

@@ -128,7 +128,7 @@ def heard(told: Iterable[Told]) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A briefing without its claims, as pages other than its own need it."""
+    """A briefing as pages other than its own need it: of its claims only those that are withdrawn."""
 
     id: str
     briefing: Briefing

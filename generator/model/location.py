@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.text import ClaimRef, Degrees, Line, Model, Text, Title
+from generator.model.text import ClaimRef, Degrees, Former, Line, Model, Text, Title
 
 
 class Location(Model):
@@ -18,3 +18,4 @@ class Location(Model):
     spellings: tuple[Line, ...] = Field((), description="Every spelling as written in a source.")
     claims: tuple[ClaimRef, ...] = Field(min_length=1, description="The claims that tell of something there.")
     note: Text | None = Field(None, description="An editor's note with its basis.")
+    formerly: Former = ()

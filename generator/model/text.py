@@ -24,6 +24,7 @@ REFERENCE = re.compile(rf"\[({_SLUG}(?:#{_SLUG})?)\]")
 
 Id = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}$", max_length=80)]
 ClaimRef = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}#{_SLUG}$")]
+Former = Annotated[tuple[Id, ...], Field(description="Ids that it had before; old links still lead to it.")]
 FREE = "any words"
 """Marks the types whose values are words at will, in which the reader looks for what YAML has cut or bent."""
 Words = Annotated[str, FREE, StringConstraints(min_length=1, strip_whitespace=True)]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.dates import Edtf
-from generator.model.text import ClaimRef, Id, LanguageTag, Line, Model, Share, Text, Title, Url, Whole
+from generator.model.text import ClaimRef, Former, Id, LanguageTag, Line, Model, Share, Text, Title, Url, Whole
 
 
 class Side(Model):
@@ -28,6 +28,7 @@ class Section(Model):
     text: Text = Field(description="What a reader must know first; each sentence cites a claim.")
     missing: tuple[Text, ...] = Field((), description="What the sources do not tell.")
     sides: tuple[Side, ...] = Field((), description="Who is who, by side; shown on the page.")
+    formerly: Former = ()
 
 
 class Event(Model):
@@ -42,6 +43,7 @@ class Event(Model):
     sections: tuple[Id, ...] = Field((), description="The section pages that show it.")
     claims: tuple[ClaimRef, ...] = Field(min_length=1, description="The claims that tell of it.")
     note: Text | None = Field(None, description="An editor's note with its basis.")
+    formerly: Former = ()
 
 
 class Position(Model):
@@ -61,6 +63,7 @@ class Question(Model):
     why: Text = Field(description="What hangs on it, and how the sources differ; each sentence cites a claim.")
     sections: tuple[Id, ...] = Field((), description="The section pages that show it.")
     positions: tuple[Position, ...] = Field(min_length=2, description="The answers, side by side.")
+    formerly: Former = ()
 
 
 class Confidence(Model):
@@ -89,6 +92,7 @@ class Finding(Model):
     sections: tuple[Id, ...] = Field(min_length=1, description="The section pages that show it.")
     order: Whole = Field(100, description="Its place among the findings, low first.")
     confidence: Confidence = Field(description="How sure, and why.")
+    formerly: Former = ()
 
 
 class Term(Model):
@@ -100,6 +104,7 @@ class Term(Model):
     actor: Id | None = Field(None, description="The actor of that name.")
     claims: tuple[ClaimRef, ...] = Field((), description="Claims in which the sources explain or use it.")
     basis: Text | None = Field(None, description="Where the meaning comes from, when no claim gives it.")
+    formerly: Former = ()
 
 
 class Quotation(Model):
@@ -160,3 +165,9 @@ class Settings(Model):
         description="Where mistakes are reported: an address, or mailto:.",
     )
     style: Style = Field(Style(), description="How the library's own sentences are written.")
+
+
+def forge_of(settings: Settings) -> str:
+    """Return the address below which the repository's forge has its own pages; empty without a repository."""
+    address = settings.repository.rstrip("/") if settings.repository else ""
+    return f"{address}/-" if "gitlab" in address else address

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator.model import Entry, Language, Model, Place, Problem, Settings, error
+from generator.model import Entry, Language, Marks, Model, Place, Problem, Settings, error
 from generator.reading.fields import is_free
 from generator.reading.formatting import NotFormatted, formatted_alike
 from generator.reading.shape import shape
@@ -76,6 +76,15 @@ def raw(data: bytes) -> Any:
         return None
 
 
+def marks_of(data: bytes) -> Marks:
+    """Return where each key and value of a YAML file stands; nothing when it cannot be read."""
+    text, _ = text_of(data, "")
+    try:
+        return load(text, "")[1]
+    except NotYaml:
+        return {}
+
+
 def languages_of(data: bytes) -> tuple[Language, ...]:
     """Return the languages that a settings file names, whatever else is wrong with it; else those of the model."""
     found = raw(data)
@@ -87,4 +96,14 @@ def languages_of(data: bytes) -> tuple[Language, ...]:
         return Settings.model_validate(rest).languages
 
 
-__all__ = ["NotFormatted", "formatted_alike", "languages_of", "raw", "read", "unreadable", "written"]
+__all__ = [
+    "NotFormatted",
+    "first_of",
+    "formatted_alike",
+    "languages_of",
+    "marks_of",
+    "raw",
+    "read",
+    "unreadable",
+    "written",
+]

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
-from generator.model import Model, Path, sentences
+from generator.model import Language, Model, Path, Problem, phrase, sentences
 from generator.reading.fields import is_free, is_text, model_at
 from generator.reading.yaml_events import NotYaml, load
 
@@ -31,6 +31,17 @@ _SCHEMA = "# yaml-language-server:"
 
 class NotFormatted(ValueError):
     """A file that cannot be read, or that would not mean the same afterwards."""
+
+    def __init__(self, why: str | Problem, **values: str) -> None:
+        """Keep why: a phrase with its values, or the problem that the checks would tell."""
+        self.why, self.values = why, values
+        super().__init__(self.words("en"))
+
+    def words(self, language: Language) -> str:
+        """Return why in a language."""
+        if isinstance(self.why, Problem):
+            return self.why.says(language)
+        return phrase("fmt", f"why-{self.why}", language, **self.values)
 
 
 @dataclass(slots=True)
@@ -74,7 +85,7 @@ def formatted_alike(text: str, model: type[Model]) -> str:
     root = _composed(text)
     after = _formatted(text, root, model)
     if _plain(_data(after, model)) != _plain(before) or _comments(after, _composed(after)) != _comments(text, root):
-        raise NotFormatted("it would not say the same afterwards")
+        raise NotFormatted("same")
     return after
 
 
@@ -82,9 +93,9 @@ def _composed(text: str) -> Node:
     try:
         root = YAML(typ="safe", pure=True).compose(text)
     except YAMLError as wrong:
-        raise NotFormatted(" ".join(str(wrong).split())) from wrong
+        raise NotFormatted("parser", said=" ".join(str(wrong).split())) from wrong
     if not isinstance(root, MappingNode):
-        raise NotFormatted("a file holds `key: value` lines")
+        raise NotFormatted("keys")
     return root
 
 
@@ -114,7 +125,7 @@ def _data(text: str, model: type[Model]) -> Any:
     except NotYaml as bad:
         data, problems = None, bad.problems
     if problems:
-        raise NotFormatted(problems[0].says())
+        raise NotFormatted(problems[0])
     return data
 
 
@@ -277,7 +288,7 @@ def _comments(text: str, root: Node) -> list[tuple[str, str]]:
             below = [(path, indent) for index, indent, path in anchors if index > at][:1]
             owner = [path for path, _ in below] if at >= head else []
             if at >= head and any(column > indent for _, indent in below):
-                raise NotFormatted(f"the comment “{match[0]}” stands further right than what follows it")
+                raise NotFormatted("comment", comment=match[0].strip())
         found.append((match[0].strip(), "/".join(owner[0]) if owner else ""))
     return sorted(found)
 

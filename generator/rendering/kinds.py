@@ -8,10 +8,12 @@ from generator.rendering.desk import MOST_LINES, Pieces
 from generator.rendering.pages.actors import actor_page, actors_index
 from generator.rendering.pages.changes import changes_page
 from generator.rendering.pages.chronicle import timeline
+from generator.rendering.pages.correct import correct_page
 from generator.rendering.pages.documents import document_page, documents_index, year_page
 from generator.rendering.pages.figures import figures_page
 from generator.rendering.pages.glossary import glossary_page
 from generator.rendering.pages.home import home_page
+from generator.rendering.pages.moved import INDEX, former_ids, has_moved, moved_page
 from generator.rendering.pages.places import places_page
 from generator.rendering.pages.problems import problems_page
 from generator.rendering.pages.questions import question_page, questions_index
@@ -19,8 +21,6 @@ from generator.rendering.pages.search import search_page
 from generator.rendering.pages.sections import section_page
 from generator.rendering.pages.take import take_page
 from generator.rendering.pages.texts import shown_text, text_page
-
-INDEX = "index"
 
 
 class Kind(NamedTuple):
@@ -43,6 +43,16 @@ def _years(pieces: Pieces) -> list[str]:
     """Return the pages of documents by year, which a long list is cut into."""
     years = pieces.shelf.years()
     return [f"documents-{each or 'unknown'}" for each in years] if sum(years.values()) > MOST_LINES else []
+
+
+def _moving(kind: Kind) -> Kind:
+    """Return a kind whose things have pages of their own, with those at their former addresses."""
+    folder = kind.folder
+
+    def page(pieces: Pieces, name: str) -> Page:
+        return moved_page(pieces, folder, name) if has_moved(pieces, folder, name) else kind.page(pieces, name)
+
+    return Kind(folder, lambda pieces: (*kind.names(pieces), *former_ids(pieces, folder)), page)
 
 
 def _document(pieces: Pieces, name: str) -> Page:
@@ -69,16 +79,17 @@ def _section(pieces: Pieces, name: str) -> Page:
 KINDS = (
     Kind("", _alone(INDEX), _only(home_page)),
     Kind("", _alone("search"), _only(search_page)),
-    Kind("actors", lambda pieces: (INDEX, *pieces.library.actors), _actor),
+    _moving(Kind("actors", lambda pieces: (INDEX, *pieces.library.actors), _actor)),
     Kind("changes", _alone(INDEX), _only(changes_page)),
-    Kind("documents", lambda pieces: (INDEX, *_years(pieces), *pieces.shelf.documents()), _document),
+    Kind("correct", _alone(INDEX), _only(correct_page)),
+    _moving(Kind("documents", lambda pieces: (INDEX, *_years(pieces), *pieces.shelf.documents()), _document)),
     Kind("figures", _alone(INDEX), _only(figures_page)),
     Kind("glossary", _alone(INDEX), _only(glossary_page)),
     Kind("places", _alone(INDEX), _only(places_page)),
     Kind("problems", _alone(INDEX), _only(problems_page)),
     Kind("take", _alone(INDEX), _only(take_page)),
-    Kind("questions", lambda pieces: (INDEX, *pieces.library.questions), _question),
-    Kind("sections", lambda pieces: pieces.library.sections, _section),
+    _moving(Kind("questions", lambda pieces: (INDEX, *pieces.library.questions), _question)),
+    _moving(Kind("sections", lambda pieces: pieces.library.sections, _section)),
     Kind(
         "texts",
         lambda pieces: (each for each in pieces.shelf.documents() if shown_text(pieces, each) is not None),

@@ -34,6 +34,8 @@ class Editor:
             self.a_file_back,
             self.a_file_back,
             self.a_briefing_more,
+            self.a_former_id,
+            self.a_claim_withdrawn,
             self.an_actor_more,
             self.a_text,
             self.the_lock_by_hand,
@@ -114,6 +116,33 @@ class Editor:
         text = re.sub(r"(?m)^languages:.*\n", "", path.read_text("utf-8"))
         path.write_text(f"{text.rstrip()}\nlanguages: {languages}\n", "utf-8")
         return languages
+
+    def a_former_id(self) -> str:
+        """Give something a former id, which another may have or have had."""
+        path = self._any("briefings/[a-z]*/*.yml")
+        if path is None:
+            return ""
+        self._before(path)
+        text = re.sub(r"(?m)^formerly:.*\n", "", path.read_text("utf-8"))
+        old = self.random.choice(("former", "earlier", path.stem, "coup"))
+        path.write_text(f"formerly: [{old}]\n{text}", "utf-8")
+        return f"{old} {path.name}"
+
+    def a_claim_withdrawn(self) -> str:
+        """Withdraw a claim, or uphold one that was withdrawn."""
+        path = self._any("briefings/documents/*.yml")
+        if path is None:
+            return ""
+        self._before(path)
+        text = path.read_text("utf-8")
+        lines = re.findall(r"(?m)^    (?:kind|withdrawn): .*\n", text)
+        if not lines:
+            return ""
+        line = self.random.choice(lines)
+        words = '{en: "No.", es: "No."}' if "es:" in text else '{en: "No."}'
+        withdrawn = f"    withdrawn: {{when: 2031-06-01, because: {words}}}\n"
+        path.write_text(text.replace(line, "" if "withdrawn" in line else line + withdrawn, 1), "utf-8")
+        return path.name
 
     def a_line_more_above(self) -> str:
         path = self._any()

@@ -181,6 +181,34 @@ def test_drafts_of_the_real_texts_hold_what_editors_chose(texts: Path) -> None:
     assert counts["kind right"] > 0.4 * counts["sentence"]
 
 
+def test_what_is_left_of_a_draft_is_told_gently_and_in_order(small: Library) -> None:
+    small.take_texts()
+    clean = run(small, "check").output
+    text = small.root / "port.txt"
+    text.write_text("El puerto\nLa ministra Ilves afirmó que el puerto de la ciudad crecerá mucho.\n", "utf-8")
+    assert run(small, "new", "document", str(text), "--id", "port").exit_code == 0
+    said = run(small, "check")
+    assert said.exit_code == 0
+    assert said.output.startswith(clean + "drafts/port.yml is a draft, which no build takes up. Left to do, in order:")
+    lines = [int(each.split(":")[0]) for each in said.output.splitlines() if each.startswith("  ") and ":" in each[:6]]
+    assert lines == sorted(lines)
+    assert len(lines) > 2
+    assert said.output.endswith("  1 `sentence:` is to be deleted before it is put into briefings/documents/.\n")
+    assert run(small, "--language", "es", "check").output.endswith("hay que borrar 1 `sentence:`.\n")
+    assert run(small, "build", "--markdown").exit_code == 0
+    assert not (small.root / "docs/en/documents/port.md").exists()
+
+
+def test_a_draft_that_is_whole_is_told_to_be_so(small: Library) -> None:
+    small.take_texts()
+    (small.root / "drafts").mkdir()
+    whole = small.read("briefings/documents/harbour.yml")
+    small.write("drafts/harbour.yml", whole)
+    assert "drafts/harbour.yml is a draft in which nothing is left to do: put it into" in run(small, "check").output
+    small.write("drafts/harbour.yml", whole.replace("voice: [marea]", "voice: [mareo]"))
+    assert "there is no actor `mareo`" in run(small, "check").output
+
+
 def _count(claim: dict[str, object], found: list[Candidate], counts: Counter[str]) -> None:
     """Count a claim made by hand beside the candidates in whose sentence its passage stands."""
     counts["claims"] += 1

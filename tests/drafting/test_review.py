@@ -108,6 +108,36 @@ def test_a_base_that_is_not_there_is_told(committed: Library, base: str) -> None
     assert "There is no commit to compare with" in text
 
 
+def test_what_was_renamed_is_the_same_and_what_was_withdrawn_is_told(committed: Library) -> None:
+    committed.change(HARBOUR, "  three-hurt:\n", "  people-hurt:\n    formerly: [three-hurt]\n")
+    withdrawn = 'withdrawn: {when: 2031-07-01, because: {en: "A slip.", es: "Un lapsus."}}'
+    committed.change(HARBOUR, "  not-bandits:\n", f"  not-bandits:\n    {withdrawn}\n")
+    told = review(committed)
+    assert "0 claims added, 1 changed, 1 withdrawn, 0 removed." in told
+    assert "harbour#people-hurt changed\n    formerly: {+three-hurt+}" in told
+    assert "harbour#not-bandits withdrawn\n    withdrawn.when: 2031-07-01\n    withdrawn.because.en: A slip." in told
+    committed.path("briefings/questions/who-protested.yml").rename(committed.path("briefings/questions/protest.yml"))
+    committed.change("briefings/questions/protest.yml", "formerly: [", "formerly: [who-protested, ")
+    assert "questions/protest changed" in review(committed)
+
+
+def test_what_changed_is_put_beside_its_lines(committed: Library) -> None:
+    committed.change(HARBOUR, "Minister Ilves visited", "Minister Ilves has visited (100%)")
+    committed.change(HARBOUR, "voice: [mara-ilves]", "voice: [teo-brand]")
+    lines = committed.read(HARBOUR).splitlines()
+    where = [lines.index(f"  {claim}:") + 1 for claim in ("trade-record", "visit")]
+    first, second, *rest = review(committed, "github").splitlines()
+    assert first.startswith(f"::notice file={HARBOUR},line={where[0]},col=3,title=harbour#trade-record%3A changed::")
+    assert "voice: [-mara-ilves-] {+teo-brand+}" in first
+    assert second.startswith(f"::notice file={HARBOUR},line={where[1]},col=3,title=harbour#visit%3A changed::says.en: ")
+    assert "Ilves {+has+} visited {+(100%25)+} Puerto" in second
+    assert any("file=briefings/findings/trade.yml,line=1," in each and "read them again" in each for each in rest)
+    found = json.loads(review(committed, "gitlab"))
+    assert found[0]["location"] == {"path": HARBOUR, "lines": {"begin": where[0]}}
+    assert {each["severity"] for each in found} == {"info"}
+    assert len({each["fingerprint"] for each in found}) == len(found)
+
+
 def test_without_git_there_is_nothing_to_compare_with(small: Library) -> None:
     text, code = review_told(house_at(small.root), None, "text", "en", whole=False, tell=silent)
     assert (code, "no git repository" in text) == (1, True)

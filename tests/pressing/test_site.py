@@ -34,6 +34,7 @@ KINDS_OF_PAGE = (
     "problems/index.html",
     "changes/index.html",
     "take/index.html",
+    "correct/index.html",
     "search.html",
     "method.html",
     "manual/reading.html",
@@ -92,6 +93,9 @@ def test_every_link_leads_to_a_page_and_an_anchor_of_the_site(site: Path, pages:
                 continue
             if target not in pages:
                 lost.append(f"{path.relative_to(site)}: {link}")
+            elif target.parent.name == "correct" and split.fragment:
+                if not (site / "correct" / f"{split.fragment.partition('/')[0]}.js").is_file():
+                    lost.append(f"{path.relative_to(site)}: {link} has nothing to correct")
             elif split.fragment and unquote(split.fragment) not in pages[target].ids | {"__top"}:
                 lost.append(f"{path.relative_to(site)}: {link} has no such anchor")
     assert lost == []

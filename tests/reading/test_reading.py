@@ -262,7 +262,7 @@ def test_a_place_has_degrees(degrees: str) -> None:
         (
             "name: {en: A, es: B}\ncolour: red\n",
             "2:1: error[shape]: unknown key `colour`; delete it, or use one that belongs here, such as `also`, `roles` "
-            "or `ambiguous`",
+            "or `formerly`",
         ),
         ("name: {en: A, ess: B}\n", "1:15: error[shape]: unknown key `ess`; did you mean `es`?"),
         (f"name: {{en: {'A' * 320_000}, es: B}}\n", "1:12: error[shape]: `en` has 320,000 signs; 600 are the most"),

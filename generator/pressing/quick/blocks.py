@@ -17,6 +17,7 @@ _ATTRIBUTE = r'(?: (?!markdown\b)[a-z][a-z-]*="[^"&<>`\n]*")'
 _OPENED = re.compile(rf"<(div|details|section)({_ATTRIBUTE}*) markdown( open)?>(?:\n?<summary>({WORDS})</summary>)?")
 _NAMED = re.compile(r'([a-z-]+)="([^"]*)"')
 _CITATION = re.compile(rf'<p class="citation">(?:{WORDS}|<bdi(?: lang="[A-Za-z0-9-]*")?>|</bdi>)++</p>')
+_FORMER = re.compile(r'<div class="former" id="([a-z0-9-]+)"></div>')
 _RAW = re.compile(
     r'<script type="application/ld\+json">[^<\n]*</script>'
     rf'|<div class="text" lang="[a-z-]*">(?:\n<p id="p[0-9]+" dir="auto">(?:[^<>&\n]++|{ENTITY}|<(?:/?mark|/span|/a'
@@ -103,6 +104,9 @@ class Blocks:
             self._open_element(*found.groups())
         elif block.startswith("</"):
             self._close_element(block)
+        elif found := _FORMER.fullmatch(block):
+            self.pieces.append(f"{block}\n" if self._open else f"{block}\n\n")
+            self.raw_ids.append(found[1])
         elif self._open and _CITATION.fullmatch(block):
             self.pieces.append(f"{block}\n")
         elif not self._open and _RAW.fullmatch(block):

@@ -50,6 +50,7 @@ class ClaimView(NamedTuple):
     alone: str = ""
     edit: str = ""
     cited: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @cache
@@ -221,6 +222,7 @@ class Desk:
             note=self.text(claim.note) if claim.note else "",
             alone=self.text(claim.alone) if claim.alone else "",
             edit=self.edit(f"briefings/documents/{told.document}.yml", told.line),
+            formerly=claim.formerly,
             cited=tuple(self.thing_link(*each, "../") for each in self.library.citing.get(told.ref, ())),
         )
 

@@ -153,6 +153,7 @@ class Pieces:
         voices = ("independent", counted) if counted else ("voices", len(heard(told)))
         return {
             "id": entry.id,
+            "formerly": entry.thing.formerly,
             "says": says,
             "bare": self.desk.bare(entry.thing.says),
             "lone": voices[1] == 1,
@@ -226,6 +227,7 @@ class Pieces:
         span = span_of(event.when)
         return {
             "id": entry.id,
+            "formerly": event.formerly,
             "title": self.desk.text(event.title),
             "link": self.desk.thing_link("events", entry.id, up),
             "when": self.words.date(event.when),

@@ -65,12 +65,22 @@ def _claim(desk: Desk, shelf: Shelf, change: Change) -> Row | None:
     reference = f"{change.document}#{change.claim}"
     told = shelf.told(reference)
     says = desk.text(told.claim.says) if told else _shown(desk, "says", (change.after | change.before).get("says"))
-    what = f"[{says or escape(change.claim)}]({desk.claim_href(reference, '../')})" if told else says
+    what = f"[{says or escape(change.claim)}]({desk.claim_href(reference, '../')})" if _stands(shelf, change) else says
     fields = list(_fields(desk, change)) if change.did == "changed" else []
     if change.did == "changed" and not fields:
         return None
+    if because := change.after.get("withdrawn") if change.did == "withdrawn" else None:
+        fields = [f"{desk.words('change-field.withdrawn')}: {_shown(desk, 'withdrawn', because)}"]
     where = f" · {_document(desk, shelf, change.document)}"
     return desk.words(f"change.{change.did}"), (what or escape(change.claim)) + where, fields
+
+
+def _stands(shelf: Shelf, change: Change) -> bool:
+    """Return whether a page shows a claim, be it upheld or withdrawn."""
+    if not shelf.has(change.document):
+        return False
+    upheld = shelf.told(f"{change.document}#{change.claim}") is not None
+    return upheld or change.claim in shelf.shelved(change.document).briefing.claims
 
 
 def _fields(desk: Desk, change: Change) -> Iterator[str]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from textwrap import shorten
 
-from generator.model import Briefing, Damage, Page, Told
+from generator.model import Briefing, Claim, Damage, Page, Told
 from generator.rendering.desk import (
     MOST_LINES,
     ClaimView,
@@ -41,6 +41,7 @@ def document_page(pieces: Pieces, document: str) -> Page:
         claims=len(told),
         groups=_groups(desk, briefing, told, views),
         folded=len(told) > MOST_OPEN,
+        withdrawn=[_withdrawn(desk, name, claim) for name, claim in briefing.claims.items()],
         cite={each.id: claim_citation(desk, each, briefing) for each in told},
         citation=briefing_citation(desk, document, briefing),
         original=json.dumps(original(desk, source), ensure_ascii=False),
@@ -50,6 +51,17 @@ def document_page(pieces: Pieces, document: str) -> Page:
         text=text,
         damage=[(each, _quoting(desk, each, told)) for each in source.damage],
     )
+
+
+def _withdrawn(desk: Desk, name: str, claim: Claim) -> dict[str, object]:
+    assert claim.withdrawn is not None, "only withdrawn claims are shelved with their briefing"
+    when, because = desk.words.date(claim.withdrawn.when), desk.text(claim.withdrawn.because)
+    return {
+        "id": name,
+        "formerly": claim.formerly,
+        "says": desk.text(claim.says),
+        "because": desk.words("document.withdrawn-because", when=when, because=because),
+    }
 
 
 def _quoting(desk: Desk, damage: Damage, told: Iterable[Told]) -> str:

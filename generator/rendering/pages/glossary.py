@@ -9,6 +9,7 @@ def glossary_page(pieces: Pieces) -> Page:
     terms = [
         {
             "id": entry.id,
+            "formerly": entry.thing.formerly,
             "term": pieces.desk.text(entry.thing.term),
             "short": pieces.desk.text(entry.thing.short) if entry.thing.short else "",
             "means": pieces.desk.text(entry.thing.means),

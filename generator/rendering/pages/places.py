@@ -25,6 +25,7 @@ def _place(pieces: Pieces, entry: Entry[Location]) -> dict[str, object]:
     place, desk = entry.thing, pieces.desk
     return {
         "id": entry.id,
+        "formerly": place.formerly,
         "name": desk.text(place.name),
         "written": pieces.words.listed([apart(each) for each in place.spellings]) if place.spellings else "",
         "note": desk.text(place.note) if place.note else "",

@@ -2,6 +2,10 @@
 (function () {
   "use strict";
 
+  /** A former address leads on to the present one, and to the same place on it. */
+  var moved = document.querySelector("meta[name='moved']");
+  if (moved) location.replace(moved.content + location.search + location.hash);
+
   /** Open what an address leads into: an older browser leaves it folded. */
   function unfold() {
     var target = null;
@@ -55,15 +59,27 @@
     link.addEventListener("click", function (event) {
       var text = link.dataset.text.replace("{page}", () => document.title).replace("{address}", () => location.href);
       var title = link.dataset.title + ": " + document.title;
-      var to = link.dataset.to;
-      if (!to) {
+      if (report.to()) {
+        link.href = report.address(title, text);
+      } else {
         event.preventDefault();
         show(link, text);
-      } else {
-        link.href = to + (to.includes("?") ? "&" : "?") + names(to)[0] + "=" + encodeURIComponent(title) + "&" + names(to)[1] + "=" + encodeURIComponent(text);
       }
     });
   }
+
+  /** Where mistakes are reported, empty where the library names nothing; and the address with a title and a text filled in. */
+  var report = (window.briefingsReport = {
+    to: function () {
+      var link = document.querySelector("a.report");
+      return link ? link.dataset.to : "";
+    },
+    address: function (title, text) {
+      var to = report.to();
+      var said = names(to)[0] + "=" + encodeURIComponent(title) + "&" + names(to)[1] + "=" + encodeURIComponent(text);
+      return to + (to.includes("?") ? "&" : "?") + said;
+    },
+  });
 
   /** What a mail program, GitLab and the others call the title and the text. */
   function names(to) {

@@ -34,6 +34,8 @@
     return loading;
   }
 
+  search.ready = load;
+
   function script(file) {
     return new Promise(function (resolve, reject) {
       var script = document.createElement("script");

@@ -1,4 +1,4 @@
-"""The preview: both languages, an edit seen, an error in place of every page, and the way back."""
+"""The preview: both languages, an edit seen, errors above every page and beside the claim, and the way back."""
 
 import os
 import re
@@ -12,9 +12,10 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import ROOT, Library
-from tests.pressing.conftest import lay_out
+from tests.pressing.conftest import Visit, lay_out
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def address(papers: Library) -> Iterator[str]:
     served.wait(10)
 
 
-def test_both_languages_follow_an_edit_and_an_error_takes_their_place(papers: Library, address: str) -> None:
+def test_both_languages_follow_an_edit_and_an_error_is_shown_above_them(papers: Library, address: str) -> None:
     english, spanish = f"{address}/documents/harbour.html", f"{address}/es/documents/harbour.html"
     assert "Three people were hurt" in _until(english, "The harbour talks")
     assert 'href="../es/documents/harbour.html"' in _until(english, "briefings-language")
@@ -43,8 +44,12 @@ def test_both_languages_follow_an_edit_and_an_error_takes_their_place(papers: Li
     epoch = re.findall(r"livereload\((\d+), \d+\);", _until(english, "livereload("))[0]
     papers.change("briefings/documents/harbour.yml", "kind: plan\n", "kind: plann\n")
     assert int(_read(f"{address}/livereload/{epoch}/1")) > int(epoch)
-    assert "<h1>There are errors</h1>" in _until(english, "did you mean `plan`?")
-    assert "did you mean `plan`?" in _until(spanish, "harbour.yml")
+    page = _until(english, "did you mean `plan`?")
+    assert "There are errors</h2>" in page
+    assert "The harbour talks" in page
+    assert '["/documents/harbour.html", "contract-planned", true, "' in page, page[page.index("for (const") :][:900]
+    assert "<h1>There are errors</h1>" in _read(f"{address}/documents/nothing.html")
+    assert "did you mean `plan`?" in _until(spanish, "harbour.yml:")
     papers.change("briefings/documents/harbour.yml", "kind: plann\n", "kind: plan\n")
     papers.change("briefings/documents/harbour.yml", "Three people were hurt", "Just three people were hurt")
     _until(english, "Just three people were hurt")
@@ -54,6 +59,24 @@ def test_both_languages_follow_an_edit_and_an_error_takes_their_place(papers: Li
     papers.write("docs/es/method.md", "# Método\n\nSin enlaces.\n")
     _until(f"{address}/es/method.html", "Sin enlaces.")
     assert not papers.path("site").exists()
+
+
+def test_what_is_wrong_stands_beside_its_claim(papers: Library, address: str, visit: Visit) -> None:
+    page = visit.page
+    _until(f"{address}/documents/column.html", "A column on the harbour")
+    papers.change(
+        "briefings/documents/harbour.yml", "kind: report\n    voice: [marea]", "kind: statement\n    voice: []"
+    )
+    _until(f"{address}/documents/column.html", "a statement has no voice")
+    page.goto(f"{address}/documents/harbour.html")
+    assert page.locator("aside[role=alert]").count() == 1
+    note = page.locator("#three-hurt + .preview-note")
+    assert note.inner_text().startswith("a statement has no voice; ")
+    assert page.locator(".preview-note").count() == 1
+    papers.change(
+        "briefings/documents/harbour.yml", "kind: statement\n    voice: []", "kind: report\n    voice: [marea]"
+    )
+    expect(page.locator(".preview-note")).to_have_count(0, timeout=60_000)  # the page has reloaded by itself
 
 
 def _until(address: str, words: str) -> str:

@@ -1,0 +1,38 @@
+"""What the default branch has, and the library has not any more, though links lead to it."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from generator.building.briefings import DOCUMENTS
+from generator.building.history import claims_in
+from generator.building.house import House
+from generator.history import base_of, lost_since
+from generator.keeping.shelf import Shelf
+from generator.model import Place, Problem, error, warning
+
+
+def deleted(house: House, shelf: Shelf) -> Iterator[Problem]:
+    """Yield a problem for each claim, and each briefing, of the default branch that is gone without an address."""
+    base = base_of(house.root, None)
+    if not base:
+        return
+    unread = shelf.unread()
+    for file, text in sorted(lost_since(house.root, base, DOCUMENTS).items()):
+        document = Path(file).stem
+        now = document if shelf.has(document) else next(iter(shelf.users(f"former:{document}")), ("",))[0]
+        if document in unread:
+            continue
+        if not now:
+            yield warning(Place(file), "former.document-deleted", given=document)
+            continue
+        known = _known(shelf, now)
+        for claim in claims_in(text) or ():
+            if claim not in known:
+                yield error(Place(f"{DOCUMENTS}/{now}.yml"), "former.deleted", given=claim)
+
+
+def _known(shelf: Shelf, document: str) -> Collection[str]:
+    """Return the ids that the claims of a briefing have and had, the withdrawn ones with them."""
+    told = shelf.claims(document)
+    former = (old for each in told for old in each.claim.formerly)
+    return {*(each.id for each in told), *former, *shelf.shelved(document).briefing.claims}

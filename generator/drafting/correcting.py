@@ -1,0 +1,73 @@
+"""A briefing's file in; what a form needs to change its claims out: their values, and the lines on which they stand."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from generator.model import Briefing, Entry, Mark, Path
+
+FIELDS = ("says", "kind", "voice", "passage", "sections", "actors", "when", "when_because", "note")
+"""The fields of a claim that the form changes."""
+_CLAIMS = "claims"
+_QUOTED = re.compile(r""" "(?:\\.|[^"\\])*"|'(?:''|[^'])*' """, re.VERBOSE)
+_COMMENT = re.compile(r"(?:^|\s)#")
+
+Lines = tuple[int, int]
+"""The first line of something, counted from 0, and the one after its last."""
+
+
+def correctable(text: str, entry: Entry[Briefing]) -> dict[str, Any]:
+    """Return the claims of a briefing by id: the values of their `FIELDS`, and the lines of each field in its `text`.
+
+    A claim that is withdrawn, or not laid out in lines, is left out; a field is `held` when it has a comment, which a
+    change would lose.
+    """
+    lines = text.split("\n")
+    keys: defaultdict[Path, list[tuple[str, int]]] = defaultdict(list)
+    for path, (key, _) in entry.marks.items():
+        keys[path[:-1]].append((str(path[-1]), key.line))
+    end = next((line for _, line in keys[()] if line > entry.marks[_CLAIMS,][0].line), len(lines))
+    found = {}
+    for name, at in _spans(lines, keys[_CLAIMS,], end).items():
+        claim, path = entry.thing.claims[name], (_CLAIMS, name)
+        starts = [line for _, line in keys[path]]
+        if claim.withdrawn or starts[0] == at[0] or len(starts) > len(set(starts)):
+            continue
+        spans = _spans(lines, keys[path], at[1])
+        values = claim.model_dump(mode="json", include=set(FIELDS), exclude_defaults=True)
+        held = [field for field in spans if _has_comment(lines, entry.marks, (*path, field), spans[field])]
+        found[name] = {"at": at, "fields": spans, "values": values, "held": held}
+    return found
+
+
+def _spans(lines: Sequence[str], keys: Sequence[tuple[str, int]], end: int) -> dict[str, Lines]:
+    """Return the lines of each key beside one another: what is empty, or a comment above the next, is none of them."""
+    found = {}
+    for (name, first), (_, after) in pairwise([*keys, ("", end)]):
+        while after > first + 1 and _is_between(lines[after - 1], _indent(lines[first])):
+            after -= 1
+        found[name] = (first, after)
+    return found
+
+
+def _is_between(line: str, indent: int) -> bool:
+    return not line.strip() or (line.lstrip()[0] == "#" and _indent(line) <= indent)
+
+
+def _has_comment(lines: Sequence[str], marks: Mapping[Path, tuple[Mark, Mark]], path: Path, at: Lines) -> bool:
+    """Return whether there is a comment on a field's lines; within a text of several lines (`>-`) there is none."""
+    if not any("#" in line for line in lines[slice(*at)]):
+        return False
+    inner = [(key.line, value) for each, (key, value) in marks.items() if each[: len(path)] == path]
+    words: set[int] = set()
+    for _, value in inner:
+        if lines[value.line][value.column] in "|>":
+            below = min((line for line, _ in inner if line > value.line), default=at[1])
+            words.update(range(value.line + 1, below))
+    return any(_COMMENT.search(_QUOTED.sub("", lines[line])) for line in range(*at) if line not in words)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
