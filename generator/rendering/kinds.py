@@ -80,7 +80,11 @@ KINDS = (
     Kind("", _alone(INDEX), _only(home_page)),
     Kind("", _alone("search"), _only(search_page)),
     _moving(Kind("actors", lambda pieces: (INDEX, *pieces.library.actors), _actor)),
-    Kind("changes", _alone(INDEX), _only(changes_page)),
+    Kind(
+        "changes",
+        lambda pieces: (INDEX, *pieces.library.sections),
+        lambda pieces, name: changes_page(pieces, None if name == INDEX else name),
+    ),
     Kind("correct", _alone(INDEX), _only(correct_page)),
     _moving(Kind("documents", lambda pieces: (INDEX, *_years(pieces), *pieces.shelf.documents()), _document)),
     Kind("figures", _alone(INDEX), _only(figures_page)),

@@ -54,6 +54,34 @@ def test_added_changed_and_withdrawn_claims_are_told_with_what_they_said(kept: L
     )
 
 
+def test_what_a_week_did_to_a_claim_is_one_change_and_what_came_and_went_is_none(kept: Library) -> None:
+    harbour = kept.read("briefings/documents/harbour.yml")
+    for old, new in (
+        ("visited Puerto Alto to", "went to Puerto Alto to"),
+        ("kind: plan", "kind: report"),
+        ("kind: report\n    passage: prevé", "kind: plan\n    passage: prevé"),
+    ):
+        kept.change("briefings/documents/harbour.yml", old, new)
+        _commit(kept)
+    kept.change("briefings/documents/harbour.yml", "Talvia's energy", "The energy")
+    _commit(kept)
+    assert kept.read("briefings/documents/harbour.yml") != harbour
+    assert kept.build().exit == 0
+    page = kept.pages()["en/changes/index.md"]
+    assert page.count("\n## Week of ") == 1
+    assert "### Corrected" not in page  # the kind is as it was
+    assert page.count("- **Changed** ") == 2
+    assert "<summary>2 changes</summary>" in page
+    energy, sanctions = (kept.pages()[f"en/changes/{each}.md"] for each in ("energy", "sanctions"))
+    assert energy.count("- **Changed** ") == 2
+    assert sanctions.count("- **Changed** ") == 0
+    assert "**Briefing added** [The harbour talks](../documents/harbour.md) (1 claim)" in sanctions
+    kept.change("briefings/documents/harbour.yml", "voice: [mara-ilves]", "voice: [teo-brand]")
+    _commit(kept)
+    assert kept.build().exit == 0
+    assert "### Corrected\n\n- **Changed** [Trade between" in kept.pages()["en/changes/index.md"]
+
+
 def test_a_new_and_a_withdrawn_briefing_are_told_with_their_claims(kept: Library) -> None:
     told = _told(kept)
     assert {("document-added", "harbour", ""), ("document-added", "column", "")} <= set(told)
@@ -61,7 +89,7 @@ def test_a_new_and_a_withdrawn_briefing_are_told_with_their_claims(kept: Library
     assert {each[0] for each in told} == {"document-added", "added"}
     assert kept.build().exit == 0
     page = kept.pages()["en/changes/index.md"]
-    assert "**Briefing added** [A column on the harbour](../documents/column.md) (4 claims)" in page
+    assert "**Briefing added** [A column on the harbour](../documents/column.md) (4 claims) · [`" in page
     assert "**Added**" not in page
     (kept.root / "briefings/documents/column.yml").unlink()
     _commit(kept)
@@ -99,7 +127,7 @@ def test_a_commit_brings_the_page_of_changes_up_to_date_and_no_other(kept: Libra
     after = {path: path.stat().st_mtime_ns for path in (kept.root / "docs").rglob("*.md")}
     assert '<ins dir="auto">Prime Minister Ilves went to' in kept.pages()["en/changes/index.md"]
     changed = {f"{path.parent.name}/{path.name}" for path in after if after[path] != middle[path]}
-    assert changed == {"changes/index.md", "en/index.md", "es/index.md"}, "and what is new on the home page"
+    assert changed == {"changes/index.md", "changes/energy.md", "en/index.md", "es/index.md"}, "and the home page"
     assert before.keys() == after.keys()
 
 
@@ -131,7 +159,7 @@ def test_what_is_public_is_clean_whatever_the_history_held(kept: Library) -> Non
     assert kept.build().exit == 0
     texts = (text for path, text in kept.written().items() if not path.endswith(".png") and "/rows/" not in path)
     written = "".join(text.removeprefix("\ufeff") for text in texts)  # which leads a table, for spreadsheets
-    assert "Prime Minister Ilves visited" in kept.pages()["en/changes/index.md"]
+    assert "Prime Minister Ilves visited" in kept.written()[".beside/en/feeds/claims.xml"]
     assert {each.sign for each in unseen(written)} <= {"\u2060"}  # our templates keep words together with it
 
 

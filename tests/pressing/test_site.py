@@ -93,7 +93,7 @@ def test_every_link_leads_to_a_page_and_an_anchor_of_the_site(site: Path, pages:
                 continue
             if target not in pages:
                 lost.append(f"{path.relative_to(site)}: {link}")
-            elif target.parent.name == "correct" and split.fragment:
+            elif "/" in split.fragment:
                 if not (site / "correct" / f"{split.fragment.partition('/')[0]}.js").is_file():
                     lost.append(f"{path.relative_to(site)}: {link} has nothing to correct")
             elif split.fragment and unquote(split.fragment) not in pages[target].ids | {"__top"}:

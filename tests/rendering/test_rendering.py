@@ -134,7 +134,7 @@ def test_every_phrase_is_used() -> None:
     scripts = "".join(path.read_text("utf-8") for path in SCRIPTS.parent.rglob("*.js"))
     by_value = (
         r"kind|genre|rights|types?|relation|reliability|credibility|confidence|status|qualifier|date|number"
-        r"|search-kind|change|change-field|copy|foot"
+        r"|search-kind|change|change-kind|change-field|copy|foot"
     )
     phrases = _leaves(tomllib.loads((PHRASES / "en.toml").read_text("utf-8")))
     unused = [

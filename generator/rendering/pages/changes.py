@@ -1,57 +1,136 @@
-"""The page of changes: what became of each claim, commit by commit."""
+"""The pages of changes: what became of each claim, week by week; all of them, and those of each section."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model import Change, Page, span_of
 from generator.rendering.desk import Desk, Pieces, Shelf, escape
 
 MOST_CHANGES = 200
-Row = tuple[str, str, list[str]]
-"""What was done, to what, and each field that changed."""
+KINDS = ("new", "corrected", "withdrawn", "reworded")
+_WEIGHTY = {"kind", "voice", "passage", "when"}
+"""The fields of a claim whose change corrects it; that of any other is mere wording."""
 
 
-def changes_page(pieces: Pieces) -> Page:
-    """Return the page of the newest changes."""
+class Row(NamedTuple):
+    """What was done to what, each field that changed, and the commit."""
+
+    kind: str
+    did: str
+    what: str
+    fields: list[str]
+    commit: str
+
+
+def changes_page(pieces: Pieces, section: str | None) -> Page:
+    """Return the page of the newest changes, of the whole library or of a section."""
     desk, shelf = pieces.desk, pieces.shelf
-    rows = list(_rows(desk, shelf, shelf.changes()))
-    shown = rows[:MOST_CHANGES]
-    groups = [
-        (desk.words.date(when[:10]), _commit(desk, commit), [row for _, row in group])
-        for (commit, when), group in groupby(shown, key=lambda row: (row[0].commit, row[0].when))
-    ]
+    changes = [each for each in _by_week(shelf.changes()) if section is None or _is_in(shelf, each, section)]
+    rows = [(_week(each), row) for each, size in _sized(changes) if (row := _row(desk, shelf, each, size))]
+    weeks = [(monday, [row for _, row in group]) for monday, group in groupby(rows[:MOST_CHANGES], lambda row: row[0])]
+    title = desk.text(pieces.library.sections[section].thing.title) if section else ""
     return desk.page(
-        "changes/index.md",
+        f"changes/{section or 'index'}.md",
         "changes.md.jinja",
-        groups=groups,
-        more=desk.words("changes.more", n=len(shown), all=len(rows)) if len(shown) < len(rows) else "",
+        title=f"{desk.words('changes.title')}: {title}" if title else desk.words("changes.title"),
+        ways=[(desk.words("changes.all"), "index", section is None)]
+        + [(desk.text(each.thing.title), each.id, each.id == section) for each in pieces.library.sections_in_order],
+        weeks=[
+            (desk.words("changes.week", date=desk.words.date(monday)), _by_kind(desk, each)) for monday, each in weeks
+        ],
+        more=desk.words("changes.more", n=MOST_CHANGES, all=len(rows)) if len(rows) > MOST_CHANGES else "",
     )
 
 
-def _rows(desk: Desk, shelf: Shelf, changes: list[Change]) -> Iterator[tuple[Change, Row]]:
-    """Yield each change and its row; a briefing that came or went whole is one row, with the number of its claims."""
+def _by_kind(desk: Desk, rows: Sequence[Row]) -> list[tuple[str, str, list[Row]]]:
+    """Return the rows of a week by kind: (heading, how many there are where they are folded, rows)."""
+    found = []
+    for kind in KINDS:
+        if mine := [each for each in rows if each.kind == kind]:
+            folded = desk.words.count("changes", len(mine)) if kind == "reworded" else ""
+            found.append((desk.words(f"change-kind.{kind}"), folded, mine))
+    return found
+
+
+def _week(change: Change) -> str:
+    """Return the Monday of the week of a change (ISO 8601)."""
+    day = date.fromisoformat(change.when[:10])
+    return (day - timedelta(days=day.weekday())).isoformat()
+
+
+def _by_week(changes: Sequence[Change]) -> Iterator[Change]:
+    """Yield the changes of each week, newest first; those of one claim as one, so that what came and went is none."""
+    for _, week in groupby(changes, _week):
+        found: list[Change] = []
+        place: dict[tuple[str, str], int] = {}
+        for change in week:
+            key = (change.document, change.claim)
+            if key in place and (joined := _joined(change, found[place[key]])):
+                found[place[key]] = joined
+            else:
+                place[key] = len(found)
+                found.append(change)
+        yield from found
+
+
+def _joined(older: Change, newer: Change) -> Change | None:
+    """Return two changes of a claim as one, where its words changed twice, or it went and came back."""
+    if (older.did, newer.did) not in (("changed", "changed"), ("withdrawn", "added")):
+        return None
+    return replace(newer, did="changed", before=newer.before | older.before, after=older.after | newer.after)
+
+
+def _is_in(shelf: Shelf, change: Change, section: str) -> bool:
+    """Return whether a change is of a claim, or of a briefing with claims, of a section; what is gone is of none."""
+    if change.claim:
+        told = shelf.told(f"{change.document}#{change.claim}")
+        return told is not None and section in told.claim.sections
+    return any(document == change.document for document, _ in shelf.users(f"section:{section}"))
+
+
+def _sized(changes: Sequence[Change]) -> Iterator[tuple[Change, int]]:
+    """Yield each change with how many claims came or went with it; those of a briefing that did are told by it."""
     whole = {(each.commit, each.document) for each in changes if not each.claim}
     sizes = Counter((each.commit, each.document) for each in changes if each.claim)
     for change in changes:
         key = (change.commit, change.document)
         if not change.claim:
-            yield change, _briefing(desk, shelf, change, sizes[key])
-        elif key not in whole and (row := _claim(desk, shelf, change)):
-            yield change, row
+            yield change, sizes[key]
+        elif key not in whole:
+            yield change, 0
 
 
-def _briefing(desk: Desk, shelf: Shelf, change: Change, size: int) -> Row:
-    claims = f" ({desk.words.count('claims', size)})" if size else ""
-    return desk.words(f"change.{change.did}"), f"{_document(desk, shelf, change.document)}{claims}", []
+def _row(desk: Desk, shelf: Shelf, change: Change, size: int) -> Row | None:
+    """Return the row of a change; None for one that the page's language does not show."""
+    did, commit = desk.words(f"change.{change.did}"), _commit(desk, change.commit)
+    kind = "withdrawn" if change.did.endswith("withdrawn") else "new" if change.did.endswith("added") else "reworded"
+    if not change.claim:
+        claims = f" ({desk.words.count('claims', size)})" if size else ""
+        return Row(kind, did, f"{_document(desk, shelf, change.document)}{claims}", [], commit)
+    fields = _told(desk, change)
+    if change.did == "changed" and not fields:
+        return None
+    if kind == "reworded" and any(change.before.get(each) != change.after.get(each) for each in _WEIGHTY):
+        kind = "corrected"
+    return Row(
+        kind,
+        did,
+        f"{_claim(desk, shelf, change)} · {_document(desk, shelf, change.document, short=True)}",
+        fields,
+        commit,
+    )
 
 
-def _document(desk: Desk, shelf: Shelf, document: str) -> str:
-    """Return a link to a document's page, or its id when it is there no more."""
+def _document(desk: Desk, shelf: Shelf, document: str, *, short: bool = False) -> str:
+    """Return a link to a document's page, by its title or in short, or its id when it is there no more."""
     if not shelf.has(document):
         return escape(document)
-    return desk.document_link(document, shelf.shelved(document).briefing.title, "../")
+    briefing = shelf.shelved(document).briefing
+    return desk.document_link(document, briefing.short if short and briefing.short else briefing.title, "../")
 
 
 def _commit(desk: Desk, commit: str) -> str:
@@ -60,19 +139,21 @@ def _commit(desk: Desk, commit: str) -> str:
     return f"[{short}]({repository.rstrip('/')}/commit/{commit})" if repository else short
 
 
-def _claim(desk: Desk, shelf: Shelf, change: Change) -> Row | None:
-    """Return the row of a claim; None for a change that the page's language does not show."""
+def _claim(desk: Desk, shelf: Shelf, change: Change) -> str:
+    """Return a claim as it says now, with the way to it where a page shows it."""
     reference = f"{change.document}#{change.claim}"
     told = shelf.told(reference)
     says = desk.text(told.claim.says) if told else _shown(desk, "says", (change.after | change.before).get("says"))
-    what = f"[{says or escape(change.claim)}]({desk.claim_href(reference, '../')})" if _stands(shelf, change) else says
-    fields = list(_fields(desk, change)) if change.did == "changed" else []
-    if change.did == "changed" and not fields:
-        return None
-    if because := change.after.get("withdrawn") if change.did == "withdrawn" else None:
-        fields = [f"{desk.words('change-field.withdrawn')}: {_shown(desk, 'withdrawn', because)}"]
-    where = f" · {_document(desk, shelf, change.document)}"
-    return desk.words(f"change.{change.did}"), (what or escape(change.claim)) + where, fields
+    says = says or escape(change.claim)
+    return f"[{says}]({desk.claim_href(reference, '../')})" if _stands(shelf, change) else says
+
+
+def _told(desk: Desk, change: Change) -> list[str]:
+    """Return what has changed of a claim, or why it was withdrawn."""
+    if change.did == "changed":
+        return list(_fields(desk, change))
+    because = change.after.get("withdrawn") if change.did == "withdrawn" else None
+    return [f"{desk.words('change-field.withdrawn')}: {_shown(desk, 'withdrawn', because)}"] if because else []
 
 
 def _stands(shelf: Shelf, change: Change) -> bool:
