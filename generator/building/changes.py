@@ -65,7 +65,7 @@ def sort_files(house: House, found: Found, changes: Changes) -> dict[str, File]:
         folder, _, name = file.rpartition("/")
         name = name.removesuffix(".yml")
         files[path] = (state, "")
-        if bad := _bad_name(folder, name):
+        if bad := bad_name(folder, name):
             changes.problems.append(error(Place(file), bad, name=name))
             changes.misnamed.append(_shelf_of(folder, name))
         elif folder == DOCUMENTS:
@@ -96,7 +96,8 @@ def _shelf_of(folder: str, name: str) -> tuple[str, str]:
     return folder.removeprefix("briefings").lstrip("/"), name.lower()
 
 
-def _bad_name(folder: str, name: str) -> str | None:
+def bad_name(folder: str, name: str) -> str | None:
+    """Return the message on a file's name that cannot be; None when it can."""
     if not _NAME.match(name):
         return "yaml.file-name"
     if folder == DOCUMENTS and _RESERVED.match(name):

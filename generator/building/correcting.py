@@ -10,6 +10,11 @@ from generator.model import Briefing, Language, Reads, Settings
 from generator.reading import read
 
 
+def _taken(briefing: Briefing) -> list[str]:
+    """Return the ids that claims have or had."""
+    return [*briefing.claims, *(old for claim in briefing.claims.values() for old in claim.formerly)]
+
+
 def correction_of(house: House, shelf: Shelf, settings: Settings, reads: Reads, document: str) -> str:
     """Return the script of a briefing: its file as it is, its claims with their lines, and what holds for it.
 
@@ -22,7 +27,7 @@ def correction_of(house: House, shelf: Shelf, settings: Settings, reads: Reads, 
     languages: Sequence[Language] = settings.languages
     entry, _ = read(data, file, Briefing, tuple(languages))
     text = data.decode("utf-8", "replace")
-    is_plain = entry is not None and "\r" not in text and not text.startswith("\ufeff")
+    is_plain = "\r" not in text and not text.startswith("\ufeff") and text.endswith("\n")
     source = shelf.shelved(document).briefing.source
     is_shown = shelf.private or source.rights == "full"
     told = {
@@ -31,6 +36,7 @@ def correction_of(house: House, shelf: Shelf, settings: Settings, reads: Reads, 
         "file": file,
         "text": text,
         "claims": correctable(text, entry) if entry and is_plain else {},
+        "taken": _taken(entry.thing) if entry else [],
         "opinion": source.genre == "opinion",
         "most": 0 if source.rights == "full" else settings.quotation.words,
         "source": (shelf.text(document, source) or "") if is_shown else "",

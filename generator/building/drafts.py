@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.building.briefings import Workbench, evidence_of, upheld
+from generator.building.briefings import DOCUMENTS, Workbench, evidence_of, upheld
 from generator.building.house import DRAFTS, House
 from generator.building.locking import fresh_bench
 from generator.checking import Case, check_briefing
@@ -31,7 +31,8 @@ def _told(bench: Workbench, path: Path, language: Language) -> Iterator[str]:
     plain, sentences = _SENTENCE.subn(r"\1#", data.decode("utf-8", "replace"))
     left = sorted(_problems(bench, plain.encode() if sentences else data, file))
     if not left and not sentences:
-        yield phrase("draft", "ready", language, file=file)
+        is_there = (bench.house.root / DOCUMENTS / path.name).exists()
+        yield phrase("draft", "again" if is_there else "ready", language, file=file)
         return
     yield phrase("draft", "left", language, file=file)
     yield from (f"  {each.place.line}:{each.place.column}: {each.words(language)}" for each in left)

@@ -18,9 +18,11 @@ def deleted(house: House, shelf: Shelf) -> Iterator[Problem]:
         return
     unread = shelf.unread()
     for file, text in sorted(lost_since(house.root, base, DOCUMENTS).items()):
+        if not file.endswith(".yml"):
+            continue
         document = Path(file).stem
         now = document if shelf.has(document) else next(iter(shelf.users(f"former:{document}")), ("",))[0]
-        if document in unread:
+        if document in unread or (unread and not now):  # what cannot be read may be what it became
             continue
         if not now:
             yield warning(Place(file), "former.document-deleted", given=document)
@@ -33,6 +35,6 @@ def deleted(house: House, shelf: Shelf) -> Iterator[Problem]:
 
 def _known(shelf: Shelf, document: str) -> Collection[str]:
     """Return the ids that the claims of a briefing have and had, the withdrawn ones with them."""
-    told = shelf.claims(document)
-    former = (old for each in told for old in each.claim.formerly)
-    return {*(each.id for each in told), *former, *shelf.shelved(document).briefing.claims}
+    withdrawn = shelf.shelved(document).briefing.claims
+    claims = {**withdrawn, **{each.id: each.claim for each in shelf.claims(document)}}
+    return {*claims, *(old for claim in claims.values() for old in claim.formerly)}

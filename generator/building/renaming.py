@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.building.changes import Changes, sort_files
+from generator.building.changes import Changes, bad_name, sort_files
 from generator.building.house import House, find
 from generator.building.slicing import languages_at
 from generator.drafting import CLAIMS, NotRenamed, Rename, renamed, says_the_same
@@ -50,7 +50,7 @@ def _what(name: str, new: str) -> Rename:
     found = _WHAT.fullmatch(name.removeprefix("briefings/"))
     if not found or (found["folder"] and found["folder"] not in ("documents", *FOLDERS)):
         raise Refused("what", name=name)
-    if not re.fullmatch(_ID, new):
+    if not re.fullmatch(_ID, new) or (found["folder"] and bad_name(f"briefings/{found['folder']}", new)):
         raise Refused("no-id", name=new)
     if found["claim"]:
         return Rename(CLAIMS, found["claim"], new, found["document"])

@@ -29,12 +29,12 @@ def review_told(
     commit = base_of(house.root, base)
     if not commit:
         return f"{phrase('review', 'no-base', language, base=base or 'main')}\n", 1
-    now = answer(house, write=False, tell=tell)
     before, then = _then(house, commit)
     after = shelves_of({path: path.read_bytes() for path in map(Path, find(house).yaml)}, house.root)
     found = review(before, after)
     if form in ANNOTATED:
         return ANNOTATED[form](_annotations(house, found, language)), 0
+    now = answer(house, write=False, tell=tell)
     old, new = _problems(then), _problems(now)
     beside = Beside(
         base=commit,
@@ -86,7 +86,7 @@ def _budgets(house: House, found: Review, shelves: Shelves) -> list[tuple[str, i
     out = []
     for document in sorted({each.name.partition("#")[0] for each in found.claims} & shelves["documents"].keys()):
         claims = shelves["documents"][document]["claims"].values()
-        used = sum(len(str(each.get("passage", "")).split()) for each in claims)
+        used = sum(len(str(each.get("passage", "")).split()) for each in claims if "withdrawn" not in each)
         sha256 = shelves["documents"][document]["source"].get("sha256", "")
         out.append((document, used, int(share * locked(lock.get(document, []), sha256).words)))
     return out

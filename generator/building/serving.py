@@ -62,7 +62,7 @@ def _notes(house: House, problems: list[dict[str, Any]]) -> Iterator[Note]:
 def _claim_at(path: Path, line: int) -> str:
     """Return the claim to which a line of a briefing belongs, also of one that cannot be read; else nothing."""
     above = path.read_text("utf-8", "replace").splitlines()[:line] if path.is_file() else []
-    top = next((each for each in reversed(above) if each[:1].strip()), "")
+    top = next((each for each in reversed(above) if each[:1].strip(" #")), "")
     found = next((match[1] for each in reversed(above) if (match := _CLAIM.match(each))), "")
     return found if top.startswith("claims:") else ""
 

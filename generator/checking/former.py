@@ -11,9 +11,10 @@ def check(case: Case) -> Iterator[Problem]:
     """Yield a problem for each former id of a claim that another claim of the briefing has or had."""
     document = case.document
     claims = document.thing.claims
-    had = Counter(old for claim in claims.values() for old in claim.formerly)
-    known = claims.keys() | case.withdrawn.keys()
-    for name, claim in claims.items():
+    every = {**claims, **case.withdrawn}
+    had = Counter(old for claim in every.values() for old in claim.formerly)
+    known = every.keys()
+    for name, claim in every.items():
         yield from _taken(document, ("claims", name), claim.formerly, known, had)
 
 

@@ -21,8 +21,8 @@ Lines = tuple[int, int]
 def correctable(text: str, entry: Entry[Briefing]) -> dict[str, Any]:
     """Return the claims of a briefing by id: the values of their `FIELDS`, and the lines of each field in its `text`.
 
-    A claim that is withdrawn, or not laid out in lines, is left out; a field is `held` when it has a comment, which a
-    change would lose.
+    A claim that is withdrawn, or not laid out as `briefings fmt` sets claims and their fields, is left out; a field is
+    `held` when it has a comment, which a change would lose.
     """
     lines = text.split("\n")
     keys: defaultdict[Path, list[tuple[str, int]]] = defaultdict(list)
@@ -32,14 +32,23 @@ def correctable(text: str, entry: Entry[Briefing]) -> dict[str, Any]:
     found = {}
     for name, at in _spans(lines, keys[_CLAIMS,], end).items():
         claim, path = entry.thing.claims[name], (_CLAIMS, name)
-        starts = [line for _, line in keys[path]]
-        if claim.withdrawn or starts[0] == at[0] or len(starts) > len(set(starts)):
+        if claim.withdrawn or not _is_laid_out(lines, entry.marks, path, [line for _, line in keys[path]]):
             continue
         spans = _spans(lines, keys[path], at[1])
         values = claim.model_dump(mode="json", include=set(FIELDS), exclude_defaults=True)
         held = [field for field in spans if _has_comment(lines, entry.marks, (*path, field), spans[field])]
         found[name] = {"at": at, "fields": spans, "values": values, "held": held}
     return found
+
+
+def _is_laid_out(
+    lines: Sequence[str], marks: Mapping[Path, tuple[Mark, Mark]], path: Path, starts: Sequence[int]
+) -> bool:
+    """Return whether a claim's key is at column 2, and each of its fields at column 4 of a line of its own."""
+    key, value = marks[path]
+    is_block = lines[value.line][value.column : value.column + 1] != "{"
+    at = {_indent(lines[line]) for line in starts}
+    return is_block and key.column == 2 and at == {4} and len(starts) == len({key.line, *starts}) - 1
 
 
 def _spans(lines: Sequence[str], keys: Sequence[tuple[str, int]], end: int) -> dict[str, Lines]:
@@ -60,12 +69,12 @@ def _has_comment(lines: Sequence[str], marks: Mapping[Path, tuple[Mark, Mark]], 
     """Return whether there is a comment on a field's lines; within a text of several lines (`>-`) there is none."""
     if not any("#" in line for line in lines[slice(*at)]):
         return False
-    inner = [(key.line, value) for each, (key, value) in marks.items() if each[: len(path)] == path]
+    inner = [pair for each, pair in marks.items() if each[: len(path)] == path]
     words: set[int] = set()
-    for _, value in inner:
-        if lines[value.line][value.column] in "|>":
-            below = min((line for line, _ in inner if line > value.line), default=at[1])
-            words.update(range(value.line + 1, below))
+    for key, value in inner:
+        if lines[value.line][value.column : value.column + 1] in ("|", ">"):
+            below = min((other.line for other, _ in inner if other.line > value.line), default=at[1])
+            words.update(line for line in range(value.line + 1, below) if _indent(lines[line]) > key.column)
     return any(_COMMENT.search(_QUOTED.sub("", lines[line])) for line in range(*at) if line not in words)
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from generator.model import Entry, Mark, Model, Path, named_by
 
 CLAIMS = "claims"
-_EXACT = ("passage", "before", "after")
+_EXACT = ("passage", "before", "after", "spellings", "heading", "url", "title", "authors", "publisher")
+"""Fields whose words are not ours, or are no words; `says_the_same` tells where one of them would change."""
 
 
 class NotRenamed(ValueError):
@@ -33,8 +34,8 @@ class Rename:
     def cited(self) -> tuple[re.Pattern[str], str]:
         """Return what a citation that names it looks like, and the same by the new id."""
         if self.folder == CLAIMS:
-            return re.compile(rf"(?<![a-z0-9-]){self.document}#{self.old}(?![a-z0-9-])"), f"{self.document}#{self.new}"
-        return re.compile(rf"(?<![a-z0-9-]){self.old}#(?=[a-z0-9])"), f"{self.new}#"
+            return re.compile(rf"(?<![\w/.:-]){self.document}#{self.old}(?![\w-])"), f"{self.document}#{self.new}"
+        return re.compile(rf"(?<![\w/.:-]){self.old}#(?=[a-z0-9])"), f"{self.new}#"
 
     @property
     def cites(self) -> bool:
@@ -57,7 +58,7 @@ def renamed(text: str, entry: Entry[Model], what: Rename) -> str:
     if what.cites:
         after = what.cited[0].sub(what.cited[1], after)
     if own and what.folder == CLAIMS:
-        after = re.sub(rf"(?<!formerly: )\[{what.old}\]", f"[{what.new}]", after)
+        after = re.sub(rf"(?<!: )\[{what.old}\]", f"[{what.new}]", after)
     return after
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from rapidfuzz import fuzz, process
 
-from generator.model import look, references_in
+from generator.model import former_of, look, references_in
 
 Data = Mapping[str, Any]
 Shelves = Mapping[str, Mapping[str, Data]]
@@ -86,7 +86,9 @@ def _by_new_ids(before: Shelves, after: Shelves) -> Shelves:
 
 
 def _renamed(before: Mapping[str, Data], after: Mapping[str, Data]) -> dict[str, Data]:
-    became = {old: name for name, data in after.items() for old in data.get("formerly") or () if old not in after}
+    became = {
+        old: name for name, data in after.items() for old in former_of(data) if old not in after and name not in before
+    }
     return {became.get(name, name): data for name, data in before.items()}
 
 

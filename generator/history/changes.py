@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.history.git import Commit, commits, texts
-from generator.model import Change, Did, cleaned
+from generator.model import Change, Did, cleaned, former_of
 
 FIELDS = ("says", "kind", "voice", "passage", "when", "note")
 """The fields of a claim whose change is told; the others (actors, sections) only order it."""
@@ -16,7 +16,7 @@ MOST_COMMITS = 300
 MOST_FILES = 200
 """A commit of more briefings is told by briefing only."""
 _WHOLE: dict[str, Did] = {"A": "document-added", "D": "document-withdrawn"}
-_RULES = 3
+_RULES = 4
 """Counted up when the same commit would be told differently: what was remembered is then forgotten."""
 _FOLDER = "briefings/documents"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -66,7 +66,9 @@ def _changes(root: Path, commit: Commit, parse: Parse) -> Iterator[Change]:
 
 
 def _compared(commit: Commit, document: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
-    became = {old: claim for claim, data in after.items() for old in _former(data) if old not in after}
+    became = {
+        old: claim for claim, data in after.items() for old in former_of(data) if old not in after and old in before
+    }
     for claim in filter(_ID.match, dict.fromkeys((*after, *(each for each in before if each not in became)))):
         was = next((old for old, now in became.items() if now == claim and claim not in before), claim)
         old, new = _told(before.get(was)), _told(after.get(claim))
@@ -89,11 +91,6 @@ def _compared(commit: Commit, document: str, before: Mapping[str, Any], after: M
                 {field: old[field] for field in different if field in old},
                 {field: new[field] for field in different if field in new},
             )
-
-
-def _former(claim: object) -> list[str]:
-    former = claim.get("formerly") if isinstance(claim, Mapping) else None
-    return [each for each in former if isinstance(each, str)] if isinstance(former, list) else []
 
 
 def _told(claim: object) -> dict[str, Any]:

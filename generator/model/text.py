@@ -101,6 +101,12 @@ class Title(Text):
     __pydantic_extra__: dict[str, Line]
 
 
+def former_of(data: object) -> list[str]:
+    """Return the former ids that the data of a thing or a claim name, of whatever shape they are."""
+    former = data.get("formerly") if isinstance(data, Mapping) else None
+    return [each for each in former if isinstance(each, str)] if isinstance(former, list) else []
+
+
 def references(text: str) -> list[str]:
     """Return the claim references of a text, in order."""
     return REFERENCE.findall(text)

@@ -36,8 +36,15 @@ SCRIPTS = ROOT / "generator/pressing/theme/assets/correct"
 SNIPPETS = (
     "Prime Minister Ilves spoke.", "“No”, she said.", "¿Firmará Talvia?", "It's 27: a record", "a #1 port", "C:\\ports",
     "«Así»", "según Mr. Brand", "in the U.S. Congress", "- not a list", "{en: x}", "no", "null", "0x10", "2031-05-04",
-    "x" * 120, "Sr. Brand dijo", "“quoted” 'twice'", "& <b>bold</b> *", "%", "@talvia", "`code`", "Ñandú.", "Él", "😀",
+    "x" * 120, "Qui\u00a0?",
+    "word\u200b \u200bword", "می\u200cخواهم", "Sr. Brand dijo", "“quoted” 'twice'", "& <b>bold</b> *", "%", "@talvia", "`code`", "Ñandú.", "Él", "😀",
 )  # fmt: skip
+
+
+CLEANED = """changed => Object.fromEntries(Object.entries(changed).map(([field, value]) => [field,
+    typeof value === "string" ? briefingsForm.clean(value, field === "passage")
+    : value && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).map(
+        ([language, words]) => [language, briefingsForm.clean(words)])) : value]))"""
 
 
 @pytest.fixture(scope="module", params=["http", "file"])
@@ -101,8 +108,8 @@ def test_what_it_writes_is_what_fmt_would_write(browser: Browser, checkout: Libr
         }
         if not changed:
             continue
-        clean = page.evaluate("each => JSON.parse(JSON.stringify(each))", changed)
-        after, patch = page.evaluate(write, [before, claims[name], clean, HARBOUR])
+        changed = page.evaluate(CLEANED, changed)
+        after, patch = page.evaluate(write, [before, claims[name], changed, HARBOUR])
         now, problems = read(after.encode(), HARBOUR, Briefing, ("en", "es"))
         assert now is not None, (problems, changed)
         wanted = entry.thing.claims[name].model_dump(mode="json", exclude_defaults=True) | changed
@@ -193,7 +200,7 @@ def test_dates_are_as_the_checks_read_them(browser: Browser) -> None:
         page.add_script_tag(path=SCRIPTS / script)
     right = [
         *("2031", "2031-05", "2031-05-04", "2032-02-29", "2031~", "2031-05?", "203X", "20XX", "2031-XX", "2031-05-XX"),
-        *("2031-22", "2030/2031-05", "2031-05-01/2031-05-04", "../2031", "2031-05/.."),
+        *("2031-22", "2030/2031-05", "203X/2031", "2031-05-01/2031-05-04", "../2031", "2031-05/.."),
     ]
     wrong = [
         "May 2031",
@@ -259,9 +266,19 @@ def test_in_a_private_copy_the_passage_is_selected_in_the_text(
 
 def test_hostile_words_do_nothing(visit: Visit, papers: str, checkout: Library) -> None:
     page = visit.page
-    for name in ("harbour/../../x", "nobody/visit", "harbour/nothing-here", '"><img src=x onerror=alert(1)>'):
+    for name in (
+        "harbour/../../x",
+        "nobody/visit",
+        "harbour/nothing-here",
+        "harbour/no",
+        '"><img src=x onerror=alert(1)>',
+    ):
         page.goto("about:blank")
         page.goto(f"{papers}/correct/index.html#{name}")
+        told = (
+            "could not be loaded" if "nobody" in name else "cannot be changed here" if "/no" in name else "On the page"
+        )
+        expect(page.locator("#correct .of")).to_contain_text(told)
         expect(page.locator(".fields")).to_be_hidden()
     opened(page, papers, "visit")
     hostile = '</textarea><img src=x onerror="document.title=1"> ```\n{{ 7*7 }} \u202e\u200b${x} " \\ \' #'
@@ -318,6 +335,14 @@ def test_what_a_change_would_lose_is_not_changed(visit: Visit, tmp_path: Path) -
     assert entry is not None
     found = correctable(odd, entry)
     assert "short" not in found
+    empty = text.replace("amount: 3, measures", "amount: 3, base: , measures").replace(
+        "    alone:", "    # x\n    alone:"
+    )
+    entry, _ = read(empty.encode(), HARBOUR, Briefing, ("en", "es"))
+    assert entry is None or correctable(empty, entry)
+    deeper = text.replace("\n    ", "\n      ").replace("\n  visit", "\n  visit")
+    entry, _ = read(deeper.encode(), HARBOUR, Briefing, ("en", "es"))
+    assert entry is None or "visit" not in correctable(deeper, entry)
     assert found["visit"]["held"] == ["kind"]
     assert found["three-hurt"]["held"] == []
 

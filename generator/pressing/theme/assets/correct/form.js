@@ -33,6 +33,7 @@
     var address = ADDRESS.exec(location.hash);
     var mine = ++loading;
     one(".fields").hidden = true;
+    if (!address && about) return; // within the page, such as to its beginning
     if (!address) return tell(say("choose"));
     Promise.all([known(address[1]), named()]).then(
       function (found) {
@@ -66,13 +67,14 @@
   /** Load every name of every actor, as the search knows them. */
   function named() {
     return search
-      .ready()
+      .scripts()
       .then(() => search.load("names.js", "names", ""))
       .then(function (rows) {
+        actors.byName.clear();
         rows.forEach(function (row) {
           actors.names.set(row[0], row[1]);
-          [search.fold(row[1]), row[0]].concat(row[2]).forEach(function (name) {
-            if (!actors.byName.has(name)) actors.byName.set(name, row[0]);
+          new Set([search.words(row[1]).join(" ")].concat(row[2])).forEach(function (name) {
+            actors.byName.set(name, (actors.byName.get(name) || []).concat(row[0]));
           });
         });
         one("datalist").replaceChildren(...rows.map((row) => new Option(row[1])));
@@ -81,7 +83,7 @@
 
   function show(told, name) {
     about = told;
-    claim = name ? told.claims[name] : {};
+    claim = name ? Object.hasOwn(told.claims, name) && told.claims[name] : {};
     if (!claim || (!name && !Object.keys(told.claims).length)) return tell(say("fixed"));
     var title = told.title[document.documentElement.lang] || told.document;
     tell(say(name ? "changing" : "proposing", { document: title, claim: name }));
@@ -115,39 +117,52 @@
     ["voice", "actors"].forEach(function (field) {
       var names = one("[data-field=" + field + "] .names");
       names.replaceChildren();
-      (values[field] || []).concat([""]).forEach((id) => names.append(input(field, actors.names.get(id) || id)));
+      (values[field] || []).concat([""]).forEach((id) => names.append(input(field, id)));
     });
   }
 
-  function input(field, name) {
+  /** Return a box for the name of an actor; as long as it says what it said first, it means the same actor. */
+  function input(field, id) {
+    var name = actors.names.get(id) || id;
     var made = document.createElement("input");
     made.setAttribute("list", "correct-actors");
     made.setAttribute("aria-label", one("fieldset[data-field=" + field + "] legend").textContent);
     made.setAttribute("aria-describedby", "correct-" + field + "-hint correct-fault-" + field);
     made.autocomplete = "off";
+    made.dir = "auto";
     made.value = name;
+    made.dataset.id = id;
+    made.dataset.name = name;
     return made;
   }
 
   /** Return the names of a field as typed, each with its actor's id, or with the nearest name. */
   function typed(field) {
     return all("[data-field=" + field + "] .names input")
-      .map((each) => form.clean(each.value))
-      .filter(Boolean)
-      .map(function (given) {
-        var id = actors.byName.get(search.fold(given)) || null;
-        return { given: given, id: id, near: id ? "" : nearest(search.fold(given)) };
+      .filter((each) => form.clean(each.value))
+      .map(function (each) {
+        var given = form.clean(each.value);
+        if (each.value === each.dataset.name) return { given: given, id: each.dataset.id, near: "" };
+        var id = bearer(given);
+        return { given: given, id: id, near: id ? "" : nearest(search.words(given).join(" ")) };
       });
+  }
+
+  /** Return the one actor of an id or a name; null for none, or several. */
+  function bearer(given) {
+    if (actors.names.has(given)) return given;
+    var found = actors.byName.get(search.words(given).join(" ")) || [];
+    return found.length === 1 ? found[0] : null;
   }
 
   function nearest(given) {
     var best = "";
     var least = Math.min(3, Math.floor(given.length / 3)) + 1;
-    actors.byName.forEach(function (id, name) {
+    actors.byName.forEach(function (ids, name) {
       var far = given.length > 3 && name.includes(given) ? 1 : form.distance(given, name, least);
       if (far < least) {
         least = far;
-        best = actors.names.get(id);
+        best = actors.names.get(ids[0]);
       }
     });
     return best;
@@ -207,14 +222,16 @@
     var names = { voice: typed("voice"), actors: typed("actors") };
     var values = read(names);
     var changed = changes(values);
-    var faults = form.faults(values, names, about, !isNew);
+    var faults = form.faults(values, names, about, isNew ? null : claim);
+    if (!isNew) faults = faults.filter((each) => touched.has(each[1])); // what stood there is for the checks to judge
     (claim.held || []).forEach(function (field) {
       if (field in changed) faults.push(["held", field, {}]);
     });
     showFaults(faults);
     made = isNew ? proposal(values.id, changed) : correction(changed);
     one(".made").hidden = !made || faults.length > 0;
-    one(".ready").textContent = say(faults.length ? "wrong" : made ? "ready" : "same");
+    var told = say(faults.length ? "wrong" : made ? "ready" : "same");
+    if (one(".ready").textContent !== told) one(".ready").textContent = told;
     if (!made) return;
     one("#correct-block").value = made.block;
     one("#correct-patch").value = made.patch;
@@ -266,7 +283,7 @@
   function proposed() {
     var words = search.words(one("textarea[data-field=says]").value).filter((word) => /^[a-z0-9]{3,}$/.test(word));
     var name = words.slice(0, 4).join("-").slice(0, 60);
-    for (var n = 2, free = name; free in about.claims; n++) free = name + "-" + n;
+    for (var n = 2, free = name; about.taken.includes(free); n++) free = name + "-" + n;
     return free;
   }
 
@@ -297,7 +314,7 @@
     link.download = name().replace("#", ".") + ".patch";
     link.href = URL.createObjectURL(new Blob([made.patch], { type: "text/x-patch" }));
     link.click();
-    URL.revokeObjectURL(link.href);
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
     done(say("saved", { name: link.download }));
   }
 

@@ -7,6 +7,9 @@
   var ABBREVIATION =
     /(?:(?<![\p{L}\p{N}_])[A-Z]\.|(?<![\p{L}\p{N}_])(?:EE|UU|Sr|Sra|Dr|Dra|Mr|Ms|Mrs|St|No|núm|art|vs)\.)$/u;
 
+  /** Signs that nobody sees and no language needs; joiners and marks of direction stay, and the checks judge them. */
+  var UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
   /** The fields of a claim in their order. */
   form.ORDER = [
     "says", "kind", "voice", "passage", "before", "after", "part", "sections", "actors", "when", "when_because",
@@ -15,7 +18,7 @@
 
   /** Return words on one line, without signs that nobody sees; ours have their accents composed. */
   form.clean = function (words, exact) {
-    var plain = words.replace(/\s+/gu, " ").replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, "").trim();
+    var plain = words.replace(UNSEEN, "").replace(/[ \t\r\n\v\f]+/g, " ").trim();
     return exact ? plain : plain.normalize("NFC");
   };
 
@@ -39,12 +42,12 @@
 
   function text(lead, words, indent) {
     var line = lead + " " + quoted(words);
-    if (length(line) <= WIDTH) return [line];
+    if (length(line) <= WIDTH || /[^\S ]/.test(words)) return [line]; // such a space is not to be broken at
     return [lead + " >-"].concat(sentences(words).flatMap((each) => wrapped(each, indent)));
   }
 
   function quoted(words) {
-    return /["\\]/.test(words) ? "'" + words.replace(/'/g, "''") + "'" : JSON.stringify(words);
+    return /["\\]/.test(words) && !/[\u00a0\u2000-\u200f\u202f\u205f\u3000]/.test(words) ? "'" + words.replace(/'/g, "''") + "'" : JSON.stringify(words);
   }
 
   function sentences(words) {

@@ -34,7 +34,7 @@
     return loading;
   }
 
-  search.ready = load;
+  search.scripts = load;
 
   function script(file) {
     return new Promise(function (resolve, reject) {
