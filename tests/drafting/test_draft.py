@@ -200,7 +200,6 @@ def test_what_is_left_of_a_draft_is_told_gently_and_in_order(small: Library) -> 
 
 
 def test_a_draft_that_is_whole_is_told_to_be_so(small: Library) -> None:
-    small.take_texts()
     (small.root / "drafts").mkdir()
     whole = small.read("briefings/documents/harbour.yml")
     small.write("drafts/harbour.yml", whole)

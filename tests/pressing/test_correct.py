@@ -37,7 +37,8 @@ SNIPPETS = (
     "Prime Minister Ilves spoke.", "“No”, she said.", "¿Firmará Talvia?", "It's 27: a record", "a #1 port", "C:\\ports",
     "«Así»", "según Mr. Brand", "in the U.S. Congress", "- not a list", "{en: x}", "no", "null", "0x10", "2031-05-04",
     "x" * 120, "Qui\u00a0?",
-    "word\u200b \u200bword", "می\u200cخواهم", "Sr. Brand dijo", "“quoted” 'twice'", "& <b>bold</b> *", "%", "@talvia", "`code`", "Ñandú.", "Él", "😀",
+    "word\u200b \u200bword", "می\u200cخواهم",
+    "Sr. Brand dijo", "“quoted” 'twice'", "& <b>bold</b> *", "%", "@talvia", "`code`", "Ñandú.", "Él", "😀",
 )  # fmt: skip
 
 
