@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree
 
+from generator.building.briefings import DOCUMENTS
 from generator.building.citations import Citations
 from generator.building.correcting import correction_of
 from generator.building.feeds import Feeds
@@ -72,7 +73,8 @@ def shared_of(
     """
     kind, _, rest = name.partition("/")
     if kind == "documents":
-        form = correction_of(house, shelf, desks[0].library.settings, reads, rest)
+        reads.note(f"file:{DOCUMENTS}/{rest}.yml")
+        form = correction_of(house, shelf, desks[0].library.settings.quotation, rest)
         yield Page(f"{BESIDE}/{desks[0].language}/{_FORM}/{rest}.js", form)
         yield Page(f"{_ROWS}/{rest}", _BETWEEN.join(table for desk in desks for table in _tables(desk, shelf, rest)))
     for desk in desks:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from generator.model import Briefing, Entry, Mark, Path
+from generator.model import Claim, Marks, Path
 
 FIELDS = ("says", "kind", "voice", "passage", "sections", "actors", "when", "when_because", "note")
 """The fields of a claim that the form changes."""
@@ -18,32 +18,30 @@ Lines = tuple[int, int]
 """The first line of something, counted from 0, and the one after its last."""
 
 
-def correctable(text: str, entry: Entry[Briefing]) -> dict[str, Any]:
-    """Return the claims of a briefing by id: the values of their `FIELDS`, and the lines of each field in its `text`.
+def correctable(text: str, marks: Marks, claims: Mapping[str, Claim]) -> dict[str, Any]:
+    """Return claims of a briefing by id: the values of their `FIELDS`, and the lines of each field in its `text`.
 
-    A claim that is withdrawn, or not laid out as `briefings fmt` sets claims and their fields, is left out; a field is
-    `held` when it has a comment, which a change would lose.
+    `marks` tell where everything stands in the text. A claim that is not laid out as `briefings fmt` sets claims and
+    their fields is left out; a field is `held` when it has a comment, which a change would lose.
     """
     lines = text.split("\n")
     keys: defaultdict[Path, list[tuple[str, int]]] = defaultdict(list)
-    for path, (key, _) in entry.marks.items():
+    for path, (key, _) in marks.items():
         keys[path[:-1]].append((str(path[-1]), key.line))
-    end = next((line for _, line in keys[()] if line > entry.marks[_CLAIMS,][0].line), len(lines))
+    end = next((line for _, line in keys[()] if line > marks[_CLAIMS,][0].line), len(lines))
     found = {}
     for name, at in _spans(lines, keys[_CLAIMS,], end).items():
-        claim, path = entry.thing.claims[name], (_CLAIMS, name)
-        if claim.withdrawn or not _is_laid_out(lines, entry.marks, path, [line for _, line in keys[path]]):
+        path = (_CLAIMS, name)
+        if name not in claims or not _is_laid_out(lines, marks, path, [line for _, line in keys[path]]):
             continue
         spans = _spans(lines, keys[path], at[1])
-        values = claim.model_dump(mode="json", include=set(FIELDS), exclude_defaults=True)
-        held = [field for field in spans if _has_comment(lines, entry.marks, (*path, field), spans[field])]
+        values = claims[name].model_dump(mode="json", include=set(FIELDS), exclude_defaults=True)
+        held = [field for field in spans if _has_comment(lines, marks, (*path, field), spans[field])]
         found[name] = {"at": at, "fields": spans, "values": values, "held": held}
     return found
 
 
-def _is_laid_out(
-    lines: Sequence[str], marks: Mapping[Path, tuple[Mark, Mark]], path: Path, starts: Sequence[int]
-) -> bool:
+def _is_laid_out(lines: Sequence[str], marks: Marks, path: Path, starts: Sequence[int]) -> bool:
     """Return whether a claim's key is at column 2, and each of its fields at column 4 of a line of its own."""
     key, value = marks[path]
     is_block = lines[value.line][value.column : value.column + 1] != "{"
@@ -65,7 +63,7 @@ def _is_between(line: str, indent: int) -> bool:
     return not line.strip() or (line.lstrip()[0] == "#" and _indent(line) <= indent)
 
 
-def _has_comment(lines: Sequence[str], marks: Mapping[Path, tuple[Mark, Mark]], path: Path, at: Lines) -> bool:
+def _has_comment(lines: Sequence[str], marks: Marks, path: Path, at: Lines) -> bool:
     """Return whether there is a comment on a field's lines; within a text of several lines (`>-`) there is none."""
     if not any("#" in line for line in lines[slice(*at)]):
         return False

@@ -36,18 +36,16 @@ class Shelf:
         self._sums: dict[str, dict[str, tuple[int, int]]] = {}
 
     @property
-    def private(self) -> bool:
-        """Return whether the copy is a private one, which shows every text at hand."""
-        return self._beside.private
-
-    @property
     def is_large(self) -> bool:
         """Return whether only the newest few claims can stand on a page that gathers them."""
         self._note("large")
         return self._beside.is_large
 
-    def text(self, document: str, source: Source) -> str | None:
-        """Return the text of a document's source, where it is at hand."""
+    def shown_text(self, document: str) -> str | None:
+        """Return the text of a document's source, where it is at hand and may be shown, as in a private copy."""
+        source = self.shelved(document).briefing.source
+        if not (self._beside.private or source.rights == "full"):
+            return None
         for fact in (f"text:{source.sha256}", f"text-named:{source.file}", f"lock:{document}"):
             self._note(fact)
         return self._beside.text(document, source)
@@ -90,7 +88,7 @@ class Shelf:
         return {row[0] for row in self._sql.execute("SELECT id FROM document WHERE head=''")}
 
     def shelved(self, document: str) -> Shelved:
-        """Return a briefing without its claims."""
+        """Return a briefing with only those of its claims that are withdrawn."""
         self._note(f"count:{document}")
         if document not in self._heads:
             if len(self._heads) >= _MOST_REMEMBERED:

@@ -20,7 +20,7 @@ from generator.rendering.pages.questions import question_page, questions_index
 from generator.rendering.pages.search import search_page
 from generator.rendering.pages.sections import section_page
 from generator.rendering.pages.take import take_page
-from generator.rendering.pages.texts import shown_text, text_page
+from generator.rendering.pages.texts import text_page
 
 
 class Kind(NamedTuple):
@@ -96,7 +96,7 @@ KINDS = (
     _moving(Kind("sections", lambda pieces: pieces.library.sections, _section)),
     Kind(
         "texts",
-        lambda pieces: (each for each in pieces.shelf.documents() if shown_text(pieces, each) is not None),
+        lambda pieces: (each for each in pieces.shelf.documents() if pieces.shelf.shown_text(each) is not None),
         text_page,
     ),
     Kind(

@@ -136,7 +136,7 @@ BESIDE: dict[str, Ask] = {
     "days of column": lambda shelf, _: shelf.days("column"),
     "latest": lambda shelf, _: shelf.latest(),
     "latest of column": lambda shelf, _: shelf.latest(["column"]),
-    "text of column": lambda shelf, _: shelf.text("column", shelf.shelved("column").briefing.source),
+    "text of column": lambda shelf, _: shelf.shown_text("column"),
 }
 HARBOUR = "briefings/documents/harbour.yml"
 

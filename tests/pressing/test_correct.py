@@ -92,7 +92,7 @@ def test_what_it_writes_is_what_fmt_would_write(browser: Browser, checkout: Libr
     checkout.write(HARBOUR, before)
     entry, _ = read(before.encode(), HARBOUR, Briefing, ("en", "es"))
     assert entry is not None
-    claims = correctable(before, entry)
+    claims = correctable(before, entry.marks, entry.thing.claims)
     chance = random.Random(11)
     page = browser.new_page()
     for script in ("layout.js", "patch.js"):
@@ -325,6 +325,12 @@ def test_where_nobody_takes_changes_none_is_sent(visit: Visit, real_address: str
     expect(visit.page.get_by_role("button", name="Send it to the editors")).to_be_hidden()
 
 
+def _correctable(text: str) -> dict[str, Any]:
+    entry, problems = read(text.encode(), HARBOUR, Briefing, ("en", "es"))
+    assert entry is not None, problems
+    return correctable(text, entry.marks, entry.thing.claims)
+
+
 def test_what_a_change_would_lose_is_not_changed(visit: Visit, tmp_path: Path) -> None:
     """A comment in a field, a claim within braces, and a file of another system's line ends."""
     text = (ROOT / "tests/small" / HARBOUR).read_text("utf-8")
@@ -332,18 +338,12 @@ def test_what_a_change_would_lose_is_not_changed(visit: Visit, tmp_path: Path) -
     head, claims = text.split("claims:\n")
     braces = "  short: {says: {en: A, es: A}, kind: report, passage: Talvia}\n"
     odd = f"{head}claims:\n{braces}{claims}"
-    entry, _ = read(odd.encode(), HARBOUR, Briefing, ("en", "es"))
-    assert entry is not None
-    found = correctable(odd, entry)
+    found = _correctable(odd)
     assert "short" not in found
-    empty = text.replace("amount: 3, measures", "amount: 3, base: , measures").replace(
-        "    alone:", "    # x\n    alone:"
-    )
-    entry, _ = read(empty.encode(), HARBOUR, Briefing, ("en", "es"))
-    assert entry is None or correctable(empty, entry)
-    deeper = text.replace("\n    ", "\n      ").replace("\n  visit", "\n  visit")
-    entry, _ = read(deeper.encode(), HARBOUR, Briefing, ("en", "es"))
-    assert entry is None or "visit" not in correctable(deeper, entry)
+    figures = "      - {amount: 3, measures: {en: people hurt in the protest, es: personas heridas en la protesta}}\n"
+    apart = "      - amount: 3  # three\n        measures: {en: people hurt, es: personas heridas}\n        base:\n"
+    assert _correctable(text.replace(figures, apart))["three-hurt"]["held"] == ["figures"]
+    assert "visit" not in _correctable(text.replace("\n    ", "\n      "))
     assert found["visit"]["held"] == ["kind"]
     assert found["three-hurt"]["held"] == []
 

@@ -3,18 +3,14 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from generator.model import Change, Problem, Shelved, Source, Told
+from generator.model import Change, Problem, Shelved, Told
 
 
 class Shelf(Protocol):
     """The briefings, as far as pages other than their own need them."""
 
     def shelved(self, document: str) -> Shelved:
-        """Return a briefing without its claims."""
-
-    @property
-    def private(self) -> bool:
-        """Return whether the copy is a private one, which shows every text at hand."""
+        """Return a briefing with only those of its claims that are withdrawn."""
 
     @property
     def is_large(self) -> bool:
@@ -26,8 +22,8 @@ class Shelf(Protocol):
     def documents(self) -> list[str]:
         """Return the ids of all briefings, in order."""
 
-    def text(self, document: str, source: Source) -> str | None:
-        """Return the text of a document's source, where it is at hand."""
+    def shown_text(self, document: str) -> str | None:
+        """Return the text of a document's source, where it is at hand and may be shown, as in a private copy."""
 
     def changes(self) -> list[Change]:
         """Return what became of claims, newest first."""

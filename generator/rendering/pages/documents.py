@@ -17,7 +17,6 @@ from generator.rendering.desk import (
     original,
     quotes_damage,
 )
-from generator.rendering.pages.texts import shown_text
 
 MOST_OPEN = 60
 """A document of more claims shows those of each of its parts when asked."""
@@ -27,7 +26,7 @@ def document_page(pieces: Pieces, document: str) -> Page:
     """Return the page of a briefing; where its source's text is shown, the passages lead to it."""
     desk, briefing, told = pieces.desk, pieces.shelf.shelved(document).briefing, pieces.shelf.claims(document)
     source, file = briefing.source, f"briefings/documents/{document}.yml"
-    text = f"../texts/{document}.md" if shown_text(pieces, document) is not None else ""
+    text = f"../texts/{document}.md" if pieces.shelf.shown_text(document) is not None else ""
     views = [desk.own_claim(each, briefing) for each in told]
     if text:
         views = [view._replace(paragraph=f"[{view.paragraph}]({text}#{view.id})") for view in views]

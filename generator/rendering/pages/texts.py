@@ -21,15 +21,9 @@ class _Passage(NamedTuple):
     number: int
 
 
-def shown_text(pieces: Pieces, document: str) -> str | None:
-    """Return the text of a briefing's source, where it is at hand and may be shown."""
-    source = pieces.shelf.shelved(document).briefing.source
-    return pieces.shelf.text(document, source) if pieces.shelf.private or source.rights == "full" else None
-
-
 def text_page(pieces: Pieces, document: str) -> Page:
     """Return the page of a briefing's source text, in the source's own language."""
-    desk, briefing, text = pieces.desk, pieces.shelf.shelved(document).briefing, shown_text(pieces, document)
+    desk, briefing, text = pieces.desk, pieces.shelf.shelved(document).briefing, pieces.shelf.shown_text(document)
     assert text is not None, "the page is made only where the text is shown"
     passages = [
         _Passage(each.standing.start, each.standing.end, each, number)
