@@ -9,10 +9,10 @@ from pathlib import Path
 from generator.building.briefings import DOCUMENTS
 from generator.building.house import LOCK, Found, House
 from generator.keeping.memory import File, Memory
-from generator.model import Place, Problem, error, warning
+from generator.model import SLUG, Place, Problem, error, warning
 from generator.proving import faults_of, fingerprint_of, sections_of
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_NAME = re.compile(rf"{SLUG}\Z")
 _RESERVED = re.compile(r"(?:index|documents-(?:\d{4}|unknown))\Z")
 _IS_BRIEFING = re.compile(rf"{DOCUMENTS}/[a-z0-9-]+\.yml\Z")
 _NO_STATE = (0, 0)

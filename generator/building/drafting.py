@@ -1,9 +1,10 @@
 """New files for an editor: the draft of a briefing from its text, and templates of everything else."""
 
-import re
 from collections import Counter
 from pathlib import Path
 
+from generator.building.briefings import DOCUMENTS
+from generator.building.changes import bad_name
 from generator.building.house import DRAFTS, House, find
 from generator.building.schemas import template_of
 from generator.building.slicing import languages_at, shelves_of
@@ -14,7 +15,6 @@ from generator.proving import fingerprint_of
 
 KINDS = {model.__name__.lower(): folder for folder, model in FOLDERS.items()}
 """The folder of each kind of file of which there are templates."""
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Told = tuple[str, int]
 """What to say, and the exit code."""
 
@@ -45,7 +45,7 @@ def new_told(house: House, kind: str, name: str, spoken: Language) -> Told:
 
 
 def _put(house: House, folder: str, name: str, text: str, key: str, spoken: Language) -> Told:
-    if not _ID.fullmatch(name):
+    if bad_name(DOCUMENTS if folder == DRAFTS else folder, name):
         return _say("no-id", spoken, name=name), 1
     file = f"{folder}/{name}.yml"
     place = house.root / file

@@ -1,13 +1,13 @@
 """`briefings fmt`: the library's files laid out as the manual lays them out; what would not mean the same stays."""
 
 import os
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from generator.building.house import House, find
-from generator.keeping.memory import SETTINGS
-from generator.model import FOLDERS, Briefing, Language, Model, Settings, phrase
+from generator.building.replacing import put_in_place
+from generator.building.shelving import model_of
+from generator.model import Language, phrase
 from generator.reading import NotFormatted, formatted_alike
 
 Told = tuple[str, int]
@@ -31,7 +31,7 @@ def fmt_told(house: House, paths: Iterable[Path], spoken: Language, *, check: bo
             changed += 1
             told.append(_say("is-not" if check else "done", spoken, file=name))
             if not check:
-                _replace(path, after)
+                put_in_place({path: after})
     key = "would" if check else "laid-out"
     told.append(_say(key, spoken, n=changed, all=len(files)))
     return "".join(told), 1 if failed or (check and changed) else 0
@@ -51,33 +51,13 @@ def fmt_text(data: bytes, name: str, spoken: Language, *, check: bool) -> tuple[
 
 def _formatted(data: bytes, name: str) -> bytes:
     """Return the bytes of a file laid out. Raises NotFormatted."""
+    model = model_of(name)
+    if model is None:
+        raise NotFormatted("elsewhere")
     try:
-        return formatted_alike(data.decode("utf-8"), _model_of(name)).encode()
+        return formatted_alike(data.decode("utf-8"), model).encode()
     except UnicodeDecodeError as why:
         raise NotFormatted("utf-8") from why
-
-
-def _model_of(name: str) -> type[Model]:
-    """Return what a file of that path describes. Raises NotFormatted where nothing of the library lies."""
-    if name == SETTINGS:
-        return Settings
-    folder = name.removeprefix("briefings/").rpartition("/")[0] if name.startswith("briefings/") else ""
-    if folder == "documents":
-        return Briefing
-    if folder in FOLDERS:
-        found: type[Model] = FOLDERS[folder]
-        return found
-    raise NotFormatted("elsewhere")
-
-
-def _replace(path: Path, data: bytes) -> None:
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        aside.write_bytes(data)
-        shutil.copymode(path, aside)
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
 
 
 def _say(key: str, spoken: Language, **values: object) -> str:

@@ -1,11 +1,10 @@
 """The lock made anew from the texts at hand."""
 
-import os
-
 from generator.building.answering import answer
 from generator.building.briefings import DOCUMENTS, Workbench, evidence_of, open_bench, upheld
 from generator.building.changes import Changes, sort_files
 from generator.building.house import LOCK, House, find
+from generator.building.replacing import put_in_place
 from generator.building.report import Report
 from generator.building.shelving import read_library
 from generator.building.telling import Tell, silent, told_in
@@ -75,6 +74,4 @@ def fresh_bench(house: House) -> tuple[Workbench, list[str], list[Problem]]:
 
 def _write(house: House, text: str) -> None:
     house.lock.parent.mkdir(exist_ok=True)
-    aside = house.lock.with_name(f".passages.{os.getpid()}.lock")
-    aside.write_text(text, "utf-8")
-    aside.replace(house.lock)
+    put_in_place({house.lock: text.encode()})

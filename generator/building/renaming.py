@@ -1,6 +1,5 @@
 """`briefings rename`: an id changed wherever it stands; the old one leads to the new."""
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,16 +7,16 @@ from typing import Any
 
 from generator.building.changes import Changes, bad_name, sort_files
 from generator.building.house import House, find
+from generator.building.replacing import put_in_place
+from generator.building.shelving import model_of
 from generator.building.slicing import languages_at
 from generator.drafting import CLAIMS, NotRenamed, Rename, renamed, says_the_same
-from generator.keeping.memory import SETTINGS
-from generator.model import FOLDERS, Briefing, Entry, Language, Model, Settings, phrase
+from generator.model import FOLDERS, SLUG, Entry, Language, Model, phrase
 from generator.reading import NotFormatted, formatted_alike, read
 
 Told = tuple[str, int]
 """What to say, and the exit code."""
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_WHAT = re.compile(rf"(?:(?P<folder>[a-z]+)/(?P<thing>{_ID})|(?P<document>{_ID})#(?P<claim>{_ID}))(?:\.yml)?")
+_WHAT = re.compile(rf"(?:(?P<folder>[a-z]+)/(?P<thing>{SLUG})|(?P<document>{SLUG})#(?P<claim>{SLUG}))(?:\.yml)?")
 
 
 class Refused(Exception):
@@ -38,10 +37,9 @@ def rename_told(house: House, name: str, new: str, spoken: Language) -> Told:
         texts = dict(_texts(house, what, entries))
     except Refused as why:
         return _say(why.key, spoken, **why.values), 1
-    _put(texts)
-    if what.folder != CLAIMS:
-        old = house.root / "briefings" / what.folder / f"{what.old}.yml"
-        old.rename(old.with_stem(what.new))
+    own = house.root / "briefings" / what.folder / f"{what.old}.yml"
+    moved = {} if what.folder == CLAIMS else {own: own.with_stem(what.new)}
+    put_in_place({path: text.encode() for path, text in texts.items()}, moved)
     files = [_say("changed", spoken, file=path.relative_to(house.root).as_posix()) for path in sorted(texts)]
     return "".join([*files, _say("done", spoken, old=name, new=new, n=len(texts))]), 0
 
@@ -50,7 +48,7 @@ def _what(name: str, new: str) -> Rename:
     found = _WHAT.fullmatch(name.removeprefix("briefings/"))
     if not found or (found["folder"] and found["folder"] not in ("documents", *FOLDERS)):
         raise Refused("what", name=name)
-    if not re.fullmatch(_ID, new) or (found["folder"] and bad_name(f"briefings/{found['folder']}", new)):
+    if bad_name(f"briefings/{found['folder'] or CLAIMS}", new):
         raise Refused("no-id", name=new)
     if found["claim"]:
         return Rename(CLAIMS, found["claim"], new, found["document"])
@@ -62,18 +60,13 @@ def _entries(house: House) -> Iterator[tuple[Path, Entry[Any]]]:
     files, languages = Changes(), languages_at(house)
     sort_files(house, find(house), files)
     for file in (*(f"briefings/documents/{each}.yml" for each in files.documents), *files.library):
-        entry, _ = read((house.root / file).read_bytes(), file, _model_of(file), languages)
+        model = model_of(file)
+        entry, _ = read((house.root / file).read_bytes(), file, model, languages) if model else (None, [])
         if entry is None:
             raise Refused("unread", file=file)
         yield house.root / file, entry
     if files.misnamed:
         raise Refused("unread", file="/".join(("briefings", *files.misnamed[0])))
-
-
-def _model_of(file: str) -> type[Model]:
-    folder = file.split("/")[-2]
-    found: type[Model] = Settings if file == SETTINGS else Briefing if folder == "documents" else FOLDERS[folder]
-    return found
 
 
 def _check(what: Rename, name: str, entries: list[Entry[Any]]) -> None:
@@ -96,12 +89,12 @@ def _texts(house: House, what: Rename, entries: dict[Path, Entry[Any]]) -> Itera
     for path, entry in entries.items():
         before = path.read_text("utf-8")
         try:
-            after = _alike(before, renamed(before, entry, what), _model_of(entry.file))
+            after = _alike(before, renamed(before, entry, what), type(entry.thing))
         except NotRenamed as why:
             raise Refused("cannot", file=entry.file) from why
         if after == before:
             continue
-        now, _ = read(after.encode(), entry.file, _model_of(entry.file), languages)
+        now, _ = read(after.encode(), entry.file, type(entry.thing), languages)
         if now is None or not says_the_same(entry.thing, now.thing, what, own=what.is_of(entry)):
             raise Refused("cannot", file=entry.file)
         yield path, after
@@ -134,19 +127,6 @@ def _beside(house: House, what: Rename) -> Iterator[tuple[Path, str]]:
 def _sorted(lock: str) -> str:
     head, body = lock.split("\n\n", 1)
     return f"{head}\n\n{''.join(sorted(body.splitlines(keepends=True)))}"
-
-
-def _put(texts: dict[Path, str]) -> None:
-    """Put all files in place; only when each has been written aside."""
-    asides = {path: path.with_name(f".{path.name}.{os.getpid()}") for path in texts}
-    try:
-        for path, text in texts.items():
-            asides[path].write_text(text, "utf-8", newline="\n")
-        for path, aside in asides.items():
-            aside.replace(path)
-    finally:
-        for aside in asides.values():
-            aside.unlink(missing_ok=True)
 
 
 def _say(key: str, spoken: Language, **values: str | int) -> str:

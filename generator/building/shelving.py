@@ -5,8 +5,11 @@ from typing import Any
 
 from generator.building.house import House
 from generator.keeping.memory import SETTINGS
-from generator.model import FOLDERS, Briefing, Language, Library, Place, Problem, Settings, error
+from generator.model import FOLDERS, Briefing, Language, Library, Model, Place, Problem, Settings, error
 from generator.reading import languages_of, raw, read, unreadable
+
+_MODELS: dict[str, type[Model]] = {"documents": Briefing, **FOLDERS}
+"""What a file describes, by its folder."""
 
 
 def read_library(
@@ -55,6 +58,14 @@ def read_library(
     return Library(settings, **shelves, unread=frozenset(unread)), problems
 
 
+def model_of(file: str) -> type[Model] | None:
+    """Return what a file describes, by its path below the root; None where nothing of the library lies."""
+    if file == SETTINGS:
+        return Settings
+    folder, _, _ = file.removeprefix("briefings/").rpartition("/")
+    return _MODELS.get(folder) if file.startswith("briefings/") else None
+
+
 def _languages(house: House) -> tuple[Language, ...]:
     try:
         return languages_of((house.root / SETTINGS).read_bytes())
@@ -66,8 +77,7 @@ def folder_of(data: bytes, file: str, languages: tuple[Language, ...]) -> str | 
     """Return the folder in which a file could be read, if any; only models that have all its keys are tried."""
     found = raw(data)
     keys = found.keys() if isinstance(found, dict) else {""}
-    models: dict[str, type[Any]] = {"documents": Briefing, **FOLDERS}
-    fitting = ((folder, model) for folder, model in models.items() if keys <= model.model_fields.keys())
+    fitting = ((folder, model) for folder, model in _MODELS.items() if keys <= model.model_fields.keys())
     return next((folder for folder, model in fitting if read(data, file, model, languages)[0]), None)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.history.git import Commit, commits, texts
-from generator.model import Change, Did, cleaned, former_of
+from generator.model import SLUG, Change, Did, cleaned, former_of
 
 FIELDS = ("says", "kind", "voice", "passage", "when", "note")
 """The fields of a claim whose change is told; the others (actors, sections) only order it."""
@@ -19,7 +19,7 @@ _WHOLE: dict[str, Did] = {"A": "document-added", "D": "document-withdrawn"}
 _RULES = 4
 """Counted up when the same commit would be told differently: what was remembered is then forgotten."""
 _FOLDER = "briefings/documents"
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_ID = re.compile(rf"{SLUG}\Z")
 
 Parse = Callable[[bytes], Mapping[str, Any] | None]
 """Returns the claims of a briefing's YAML by id, or None when it cannot be read."""

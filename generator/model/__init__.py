@@ -21,7 +21,7 @@ from generator.model.sentences import sentences
 from generator.model.sheet import Alias, Item, Passage, Sheet
 from generator.model.signs import Unseen, beyond_ascii, cleaned, may_hide, name_of, unseen
 from generator.model.source import Damage, Reliability, Source
-from generator.model.text import FREE, REFERENCE, Language, Model, Text, former_of, references, references_in
+from generator.model.text import FREE, REFERENCE, SLUG, Language, Model, Text, former_of, references, references_in
 from generator.model.topics import (
     Confidence,
     Event,
@@ -45,6 +45,7 @@ __all__ = [
     "LANGUAGES",
     "LONGEST",
     "REFERENCE",
+    "SLUG",
     "USERS",
     "Actor",
     "Alias",

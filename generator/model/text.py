@@ -18,12 +18,13 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails
 
-_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-REFERENCE = re.compile(rf"\[({_SLUG}(?:#{_SLUG})?)\]")
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""The signs of an id, as a regular expression."""
+REFERENCE = re.compile(rf"\[({SLUG}(?:#{SLUG})?)\]")
 """A claim reference in a text: `[claim]` in its own briefing, `[briefing#claim]` elsewhere."""
 
-Id = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}$", max_length=80)]
-ClaimRef = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}#{_SLUG}$")]
+Id = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$", max_length=80)]
+ClaimRef = Annotated[str, StringConstraints(pattern=rf"^{SLUG}#{SLUG}$")]
 Former = Annotated[tuple[Id, ...], Field(description="Ids that it had before; old links still lead to it.")]
 FREE = "any words"
 """Marks the types whose values are words at will, in which the reader looks for what YAML has cut or bent."""

@@ -63,6 +63,19 @@ def test_words_of_a_source_that_look_like_an_id_stay(small: Library) -> None:
     assert "  coup:\n" in small.read("briefings/documents/column.yml")
 
 
+def test_an_address_that_looks_like_a_citation_stays(small: Library) -> None:
+    address = "url: https://example.org/column#coup"
+    small.change("briefings/documents/harbour.yml", "url: https://example.org/marea/1", address)
+    assert "is called `putsch` now" in _rename(small, "column#coup", "putsch")
+    assert address in small.read("briefings/documents/harbour.yml")
+
+
+def test_a_file_keeps_its_mode(small: Library) -> None:
+    small.path("briefings/actors/marea.yml").chmod(0o640)
+    _rename(small, "actors/marea", "agency")
+    assert small.path("briefings/actors/agency.yml").stat().st_mode & 0o777 == 0o640
+
+
 @pytest.mark.parametrize(
     ("name", "new", "why"),
     [
@@ -73,6 +86,7 @@ def test_words_of_a_source_that_look_like_an_id_stay(small: Library) -> None:
         ("column#occupation", "plot", "`plot` is taken"),
         ("column#occupation", "quay", "`quay` is taken"),
         ("actors/marea", "Marea!", "`Marea!` is no id"),
+        ("documents/harbour", "index", "`index` is no id"),
         ("marea", "x", "`marea` names nothing that can be renamed"),
         ("pages/marea", "x", "`pages/marea` names nothing"),
         ("../../etc/passwd", "x", "names nothing"),
