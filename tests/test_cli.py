@@ -85,7 +85,7 @@ def test_two_builds_at_once_do_not_spoil_each_other(small: Library) -> None:
     command = [sys.executable, "-m", "generator", "build", "--markdown"]
     runs = [subprocess.Popen(command, cwd=small.root, stdout=subprocess.PIPE, text=True) for _ in range(3)]
     assert [run.communicate()[0][:8] for run in runs] == ["0 errors"] * 3
-    assert len(small.pages()) == 84
+    assert len(small.pages()) == 86
 
 
 def test_where_nothing_can_be_remembered_it_is_said_once_and_all_goes_on(

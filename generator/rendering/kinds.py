@@ -13,7 +13,7 @@ from generator.rendering.pages.documents import document_page, documents_index, 
 from generator.rendering.pages.figures import figures_page
 from generator.rendering.pages.glossary import glossary_page
 from generator.rendering.pages.home import home_page
-from generator.rendering.pages.moved import INDEX, former_ids, has_moved, moved_page
+from generator.rendering.pages.moved import INDEX, former_ids, has_moved, moved_page, present_id
 from generator.rendering.pages.places import places_page
 from generator.rendering.pages.problems import problems_page
 from generator.rendering.pages.questions import question_page, questions_index
@@ -45,14 +45,35 @@ def _years(pieces: Pieces) -> list[str]:
     return [f"documents-{each or 'unknown'}" for each in years] if sum(years.values()) > MOST_LINES else []
 
 
-def _moving(kind: Kind) -> Kind:
-    """Return a kind whose things have pages of their own, with those at their former addresses."""
-    folder = kind.folder
+def _moving(kind: Kind, things: str = "") -> Kind:
+    """Return a kind with the pages at the former addresses of its `things`, which are those of its folder if not told.
+
+    Where a thing has no page of the kind any more, none leads to it.
+    """
+    folder, things = kind.folder, things or kind.folder
+
+    def names(pieces: Pieces) -> Iterable[str]:
+        known = dict.fromkeys(kind.names(pieces))
+        former = (old for old in former_ids(pieces, things) if present_id(pieces, things, old) in known)
+        return (*known, *former)
 
     def page(pieces: Pieces, name: str) -> Page:
-        return moved_page(pieces, folder, name) if has_moved(pieces, folder, name) else kind.page(pieces, name)
+        has_gone = has_moved(pieces, things, name)
+        return moved_page(pieces, folder, things, name) if has_gone else kind.page(pieces, name)
 
-    return Kind(folder, lambda pieces: (*kind.names(pieces), *former_ids(pieces, folder)), page)
+    return Kind(folder, names, page)
+
+
+def _by_section(folder: str, page: Callable[[Pieces, str | None], Page]) -> Kind:
+    """Return a kind with a page of everything and one of each section."""
+    return _moving(
+        Kind(
+            folder,
+            lambda pieces: (INDEX, *pieces.library.sections),
+            lambda pieces, name: page(pieces, None if name == INDEX else name),
+        ),
+        "sections",
+    )
 
 
 def _document(pieces: Pieces, name: str) -> Page:
@@ -80,11 +101,7 @@ KINDS = (
     Kind("", _alone(INDEX), _only(home_page)),
     Kind("", _alone("search"), _only(search_page)),
     _moving(Kind("actors", lambda pieces: (INDEX, *pieces.library.actors), _actor)),
-    Kind(
-        "changes",
-        lambda pieces: (INDEX, *pieces.library.sections),
-        lambda pieces, name: changes_page(pieces, None if name == INDEX else name),
-    ),
+    _by_section("changes", changes_page),
     Kind("correct", _alone(INDEX), _only(correct_page)),
     _moving(Kind("documents", lambda pieces: (INDEX, *_years(pieces), *pieces.shelf.documents()), _document)),
     Kind("figures", _alone(INDEX), _only(figures_page)),
@@ -94,16 +111,15 @@ KINDS = (
     Kind("take", _alone(INDEX), _only(take_page)),
     _moving(Kind("questions", lambda pieces: (INDEX, *pieces.library.questions), _question)),
     _moving(Kind("sections", lambda pieces: pieces.library.sections, _section)),
-    Kind(
-        "texts",
-        lambda pieces: (each for each in pieces.shelf.documents() if pieces.shelf.shown_text(each) is not None),
-        text_page,
+    _moving(
+        Kind(
+            "texts",
+            lambda pieces: (each for each in pieces.shelf.documents() if pieces.shelf.shown_text(each) is not None),
+            text_page,
+        ),
+        "documents",
     ),
-    Kind(
-        "timeline",
-        lambda pieces: (INDEX, *pieces.library.sections),
-        lambda pieces, name: timeline(pieces, None if name == INDEX else name),
-    ),
+    _by_section("timeline", timeline),
 )
 
 _BY_FOLDER = {kind.folder: kind for kind in KINDS if kind.folder}

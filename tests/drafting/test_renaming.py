@@ -41,6 +41,18 @@ def test_a_thing_is_called_otherwise_wherever_it_is_named(small: Library, name: 
         assert any(f'<div class="former" id="{old}"></div>' in text for text in pages.values())
 
 
+def test_every_page_of_a_thing_is_found_at_its_former_address(small: Library) -> None:
+    _rename(small, "sections/energy", "power")
+    _rename(small, "documents/column", "a-column")
+    assert small.build().exit == 0
+    pages = small.pages()
+    for folder in ("sections", "timeline", "changes"):
+        assert "moved: power.html" in pages[f"es/{folder}/energy.md"]
+    for old in ("column", "the-column"):
+        assert "moved: a-column.html" in pages[f"en/texts/{old}.md"]
+    assert "en/texts/harbour.md" not in pages
+
+
 def test_a_claim_is_called_otherwise_wherever_it_is_cited(small: Library) -> None:
     assert "`column#coup` is called `putsch` now" in _rename(small, "column#coup", "putsch")
     column = small.read("briefings/documents/column.yml")

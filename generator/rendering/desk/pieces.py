@@ -87,6 +87,12 @@ class Pieces:
         briefing = self.shelf.shelved(told.document).briefing
         return self.desk.claim(told, briefing, up)
 
+    def by_section(self, section: str | None, every: str) -> list[tuple[str, str, bool]]:
+        """Return the ways between a page of everything, called `every`, and those of each section: href, name, here."""
+        sections = [(each.id, self.desk.text(each.thing.title)) for each in self.library.sections_in_order]
+        ways = [("index", None, every), *((name, name, title) for name, title in sections)]
+        return [(f"{page}.md", title, name == section) for page, name, title in ways]
+
     def views(self, cited: Iterable[str], up: str = "../") -> list[ClaimView]:
         """Return the claims that `cited` names."""
         return [self.view(told, up) for each in cited if (told := self.shelf.told(each))]

@@ -37,8 +37,7 @@ def changes_page(pieces: Pieces, section: str | None) -> Page:
         f"changes/{section or 'index'}.md",
         "changes.md.jinja",
         title=f"{desk.words('changes.title')}: {title}" if title else desk.words("changes.title"),
-        ways=[(desk.words("changes.all"), "index", section is None)]
-        + [(desk.text(each.thing.title), each.id, each.id == section) for each in pieces.library.sections_in_order],
+        filters=pieces.by_section(section, desk.words("changes.all")),
         weeks=[
             (desk.words("changes.week", date=desk.words.date(monday)), _by_kind(desk, each)) for monday, each in weeks
         ],

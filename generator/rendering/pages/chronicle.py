@@ -18,11 +18,6 @@ def timeline(pieces: Pieces, section: str | None = None) -> Page:
         assert told.claim.when is not None
         claims[year_of(span_of(told.claim.when))].append(told)
     subject = pieces.library.sections[section].thing.title.in_(desk.language) if section else ""
-    filters = [("index.md", desk.words("timeline.all"), section is None)]
-    filters += [
-        (f"{entry.id}.md", desk.text(entry.thing.title), entry.id == section)
-        for entry in pieces.library.sections_in_order
-    ]
     moments: dict[int, list[Moment]] = defaultdict(list)
     for entry in _events(pieces, section):
         moments[year_of(span_of(entry.thing.when))].append(_moment(pieces, entry))
@@ -33,7 +28,7 @@ def timeline(pieces: Pieces, section: str | None = None) -> Page:
         "timeline.md.jinja",
         title=escape(title),
         cite=page_citation(desk, path, title),
-        filters=filters,
+        filters=pieces.by_section(section, desk.words("timeline.all")),
         overview=overview(sorted(moments.items())) if moments else "",
         years=[
             (

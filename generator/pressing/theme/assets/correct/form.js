@@ -99,7 +99,7 @@
     one(".editor").hidden = !box.dataset.editor;
     one(".editor").href = box.dataset.editor + told.file;
     one(".fields").hidden = false;
-    one(".done").textContent = "";
+    done("");
     one(".of").focus({ preventScroll: true });
     update();
   }
@@ -230,20 +230,19 @@
     showFaults(faults);
     made = isNew ? proposal(values.id, changed) : correction(changed);
     one(".made").hidden = !made || faults.length > 0;
-    var told = say(faults.length ? "wrong" : made ? "ready" : "same");
-    if (one(".ready").textContent !== told) one(".ready").textContent = told;
+    put(one(".ready"), say(faults.length ? "wrong" : made ? "ready" : "same"));
     if (!made) return;
     one("#correct-block").value = made.block;
     one("#correct-patch").value = made.patch;
   }
 
-  /** Tell below each field what is wrong with it; of a new claim only where something was written already. */
+  /** Tell below each field in which something was written what is wrong with it. */
   function showFaults(faults) {
     all(".fault").forEach(function (place) {
       var field = place.id.replace("correct-fault-", "");
-      var mine = faults.filter((fault) => fault[1] === field && (claim.fields || touched.has(field)));
+      var mine = faults.filter((fault) => fault[1] === field && touched.has(field));
       var told = mine.map((fault) => say(fault[0], fault[2])).join(" ");
-      if (place.textContent !== told) place.textContent = told; // a screen reader reads what is new, once
+      put(place, told);
       inputs(field).forEach(function (input) {
         var bad = told && (!input.dataset.language || !form.clean(input.value));
         input.setAttribute("aria-invalid", bad ? "true" : "false");
@@ -296,7 +295,12 @@
   };
 
   function done(words) {
-    one(".done").textContent = words;
+    put(one(".done"), words);
+  }
+
+  /** Say something where a screen reader listens, which reads what is new, once. */
+  function put(place, words) {
+    if (place.textContent !== words) place.textContent = words;
   }
 
   function copy(selector) {
