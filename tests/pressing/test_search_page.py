@@ -180,7 +180,8 @@ def test_what_was_meant_is_said_once(page: Page) -> None:
     box.fill("santcions")
     expect(page.locator(".find-meant")).to_be_visible()
     box.press("Enter")
-    page.wait_for_timeout(300)
+    page.wait_for_function("said.length >= 4")
+    page.wait_for_timeout(300)  # in which nothing more may be said
     said = page.evaluate("said")
     advice = "Did you mean sanctions?Try fewer or other words, another spelling of a name, or take out a filter."
     assert said[:2] == ["Nothing found for “santcions”.", advice]
