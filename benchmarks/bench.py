@@ -29,7 +29,7 @@ _PLAIN = [
 
 def steps(root: Path, size: int) -> Iterable[tuple[str, Cost]]:
     """Yield each step with what it took."""
-    briefings = [sys.executable, "-m", "generator", "--root", str(root)]
+    briefings = [sys.executable, "-m", "briefpress", "--root", str(root)]
     markdown = [*briefings, "build", "--markdown"]
     fresh = _forgetting(root)
     yield "lock", run([*briefings, "lock"], root)

@@ -29,7 +29,7 @@ def main() -> None:
         root.mkdir()
         corpus.write(root, size)
         lay_out_site(root)
-        briefings = [sys.executable, "-m", "generator", "--root", str(root)]
+        briefings = [sys.executable, "-m", "briefpress", "--root", str(root)]
         run([*briefings, "lock"], root)
         cost = run([*briefings, "build"], root)
         table.add_row("the site itself", f"{cost.cpu:.0f}", f"{cost.wall:.0f}", f"{cost.megabytes:.0f}", "")

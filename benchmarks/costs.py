@@ -106,7 +106,7 @@ def lay_out_site(root: Path) -> None:
 def watch_preview(root: Path) -> Cost:
     """Return what a preview takes from the saving of a briefing to the new page at its address."""
     address = f"http://127.0.0.1:{_PORT}/documents/document-3.html"
-    command = [sys.executable, "-m", "generator", "--root", str(root), "serve", "--address", f"127.0.0.1:{_PORT}"]
+    command = [sys.executable, "-m", "briefpress", "--root", str(root), "serve", "--address", f"127.0.0.1:{_PORT}"]
     process = subprocess.Popen(
         command, cwd=root, env=_environment(root), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

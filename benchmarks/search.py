@@ -141,7 +141,7 @@ def theirs(big: Path, folder: Path) -> Path:
 
 def index_costs(root: Path) -> dict[str, Cost]:
     """Build the pages, and return what the index alone costs cold, and everything after one edit."""
-    briefings = [sys.executable, "-m", "generator", "--root", str(root)]
+    briefings = [sys.executable, "-m", "briefpress", "--root", str(root)]
     markdown = [*briefings, "build", "--markdown"]
     run([*briefings, "lock"], root)
     run(markdown, root)

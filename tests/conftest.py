@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.answering import Answer, answer
-from generator.building.house import house_at
-from generator.building.locking import lock_told
+from briefpress.building.answering import Answer, answer
+from briefpress.building.house import house_at
+from briefpress.building.locking import lock_told
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "small"

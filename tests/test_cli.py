@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from briefpress.cli import main
 from tests.conftest import Library
 
 
@@ -75,14 +75,14 @@ def test_seeds_may_be_named(small: Library, tmp_path: Path) -> None:
 
 def test_the_module_does_what_the_command_does(small: Library) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "generator", "check"], cwd=small.root, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "briefpress", "check"], cwd=small.root, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("0 errors")
 
 
 def test_two_builds_at_once_do_not_spoil_each_other(small: Library) -> None:
-    command = [sys.executable, "-m", "generator", "build", "--markdown"]
+    command = [sys.executable, "-m", "briefpress", "build", "--markdown"]
     runs = [subprocess.Popen(command, cwd=small.root, stdout=subprocess.PIPE, text=True) for _ in range(3)]
     assert [run.communicate()[0][:8] for run in runs] == ["0 errors"] * 3
     assert len(small.pages()) == 86

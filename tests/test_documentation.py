@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from generator import checking
-from generator.building.schemas import NAMES, fields_of, schema_of
-from generator.cli import main
+from briefpress import checking
+from briefpress.building.schemas import NAMES, fields_of, schema_of
+from briefpress.cli import main
 from tests.conftest import ROOT, SMALL
 
 DOCS = ROOT / "docs"

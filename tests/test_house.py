@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-import generator
+import briefpress
 
-HOUSE = Path(generator.__file__).parent
+HOUSE = Path(briefpress.__file__).parent
 ROOMS = {
     "model": {"pydantic", "pydantic_core", "edtf"},
     "reading": {"yaml", "ruamel", "pydantic"},
@@ -42,7 +42,7 @@ def test_a_room_imports_the_ground_floor_and_what_it_owns(path: Path) -> None:
     room = path.relative_to(HOUSE).parts[0].removesuffix(".py")
     for name in imports(path):
         top, *rest = name.split(".")
-        if top != "generator":
+        if top != "briefpress":
             allowed = ROOMS.get(room, DOORS.get(room, set()))
             assert top in allowed, f"{room} does not own {top}"
         elif room in ROOMS:
@@ -53,7 +53,7 @@ def test_a_room_imports_the_ground_floor_and_what_it_owns(path: Path) -> None:
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
     names = {
-        ".".join(("generator", *path.relative_to(HOUSE).with_suffix("").parts)).removesuffix(".__init__"): path
+        ".".join(("briefpress", *path.relative_to(HOUSE).with_suffix("").parts)).removesuffix(".__init__"): path
         for path in MODULES
     }
     links = {name: {each for each in imports(path) if each in names and each != name} for name, path in names.items()}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.answering import answer
-from generator.building.house import house_at
+from briefpress.building.answering import answer
+from briefpress.building.house import house_at
 from tests.conftest import ROOT, Library
 
 FEWEST = {

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-import generator
-from generator.building.schemas import NAMES
-from generator.model import LANGUAGES, Language, Model, Place, Problem, blanks, error, messages, warning
-from generator.reading import read
+import briefpress
+from briefpress.building.schemas import NAMES
+from briefpress.model import LANGUAGES, Language, Model, Place, Problem, blanks, error, messages, warning
+from briefpress.reading import read
 from tests.conftest import ROOT, Library
 
-HOUSE = Path(generator.__file__).parent
+HOUSE = Path(briefpress.__file__).parent
 ROOMS = ("model", "reading", "proving", "checking", "building")
 KEYS = {
     f"{rule}.{name}": words for rule, told in messages("en").items() if rule != "words" for name, words in told.items()
@@ -195,7 +195,7 @@ def test_a_terminal_is_told_in_its_language(
 ) -> None:
     leader, follower = pty.openpty()
     known = {name: value for name, value in os.environ.items() if name not in ("LC_ALL", "LC_MESSAGES", "LANG", "CI")}
-    command = [sys.executable, "-m", "generator", "--root", str(small.root), *asked, "check"]
+    command = [sys.executable, "-m", "briefpress", "--root", str(small.root), *asked, "check"]
     subprocess.run(command, cwd=ROOT, env=known | environment, stdout=follower, stderr=subprocess.DEVNULL, check=True)
     os.close(follower)
     assert os.read(leader, 999).decode().startswith(first)
@@ -203,7 +203,7 @@ def test_a_terminal_is_told_in_its_language(
 
 
 def test_a_pipe_is_told_in_english_unless_asked_otherwise(small: Library) -> None:
-    command = [sys.executable, "-m", "generator", "--root", str(small.root)]
+    command = [sys.executable, "-m", "briefpress", "--root", str(small.root)]
     environment = os.environ | {"LC_ALL": "es_ES.UTF-8"}
     for asked, first in ((), "0 errors, "), (("--language", "es"), "0 errores, "):
         run = subprocess.run(

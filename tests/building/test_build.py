@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.building import making, whole
-from generator.building.house import INDEX, MADE, OWNED
-from generator.rendering import KINDS
+from briefpress.building import making, whole
+from briefpress.building.house import INDEX, MADE, OWNED
+from briefpress.rendering import KINDS
 from tests.conftest import ROOT, Library
 
 HARBOUR = "briefings/documents/harbour.yml"
@@ -288,7 +288,7 @@ def test_pages_do_not_depend_on_clock_zone_locale_or_hash_seed(small: Library, t
     small.build()
     whole = small.pages()
     shutil.rmtree(small.root / "docs")
-    command = [sys.executable, "-m", "generator", "--root", str(small.root), "build", "--markdown"]
+    command = [sys.executable, "-m", "briefpress", "--root", str(small.root), "build", "--markdown"]
     odd = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "99", "LANG": "es_ES.UTF-8"}
     odd["BRIEFINGS_CACHE"] = str(tmp_path / "odd")
     subprocess.run(command, cwd=ROOT, env=os.environ | odd, check=True, capture_output=True)

@@ -5,13 +5,13 @@ from contextlib import closing
 
 import pytest
 
-from generator.building import whole
-from generator.building.house import code, house_at
-from generator.building.whole import memory_of
-from generator.keeping.memory import Memory
-from generator.keeping.noting import noted
-from generator.keeping.shelf import Beside, Shelf
-from generator.model import FOLDERS, Library, Reads, cited_by
+from briefpress.building import whole
+from briefpress.building.house import code, house_at
+from briefpress.building.whole import memory_of
+from briefpress.keeping.memory import Memory
+from briefpress.keeping.noting import noted
+from briefpress.keeping.shelf import Beside, Shelf
+from briefpress.model import FOLDERS, Library, Reads, cited_by
 from tests.building.edits import Editor
 from tests.conftest import Library as Disk
 from tests.conftest import git

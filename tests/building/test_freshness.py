@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.answering import Answer
+from briefpress.building.answering import Answer
 from tests.building.edits import Editor
 from tests.conftest import Library
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from generator.building.house import BESIDE
+from briefpress.building.house import BESIDE
 from tests.conftest import Library, told
 from tests.golden import HERE
 

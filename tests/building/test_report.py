@@ -47,7 +47,7 @@ def test_a_mark_far_to_the_right_stands_below_its_place(small: Library) -> None:
 
 
 def test_many_errors_are_counted_by_rule_and_by_file(small: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.building.report._FEW", 3)
+    monkeypatch.setattr("briefpress.building.report._FEW", 3)
     assert "Errors by" not in small.check().told["text"]
     small.change("briefings/library.yml", "words: 25", "words: 1")
     said = small.check()

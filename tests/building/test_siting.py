@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.answering import answer
-from generator.building.house import house_at
-from generator.building.siting import build_site, differing
-from generator.pressing.engine import EngineFailed
+from briefpress.building.answering import answer
+from briefpress.building.house import house_at
+from briefpress.building.siting import build_site, differing
+from briefpress.pressing.engine import EngineFailed
 from tests.conftest import ROOT, Library
 from tests.pressing.conftest import lay_out
 from tests.pressing.hostile import built, soup
@@ -27,7 +27,7 @@ EDITS: dict[str, tuple[Edit, ...]] = {
         lambda it: it.change(
             "briefings/documents/harbour.yml", "Three people were hurt", "Just three people were hurt"
         ),
-        lambda it: it.write("generator/pressing/theme/assets/claims.css", "p {}"),
+        lambda it: it.write("generator/briefpress/pressing/theme/assets/claims.css", "p {}"),
         lambda it: it.write("docs/en/method.md", "# Method\n\nAnother *word*, [a link](manual/reading.md), `code`.\n"),
     ),
     "a title in the menu, a page more": (
@@ -48,7 +48,7 @@ EDITS: dict[str, tuple[Edit, ...]] = {
     ),
     "the settings, a template, a page less": (
         lambda it: it.change("mkdocs.yml", 'permalink: "¶"', 'permalink: "#"'),
-        lambda it: it.change("generator/pressing/theme/partials/actions.html", "md-icon", "md-icon other"),
+        lambda it: it.change("generator/briefpress/pressing/theme/partials/actions.html", "md-icon", "md-icon other"),
         lambda it: it.path("docs/en/more.md").unlink(),
     ),
     "where it is published": (lambda it: it.write("briefings/library.yml", _addressed(it)),),
@@ -104,7 +104,7 @@ def test_what_is_fresh_is_known_to_every_process(papers: Library) -> None:
     for seed in "123":  # each orders its sets otherwise
         papers.change("briefings/documents/harbour.yml", "Three people were hurt", "Three people were hurt indeed")
         environment = os.environ | {"PYTHONHASHSEED": seed}
-        subprocess.run([sys.executable, "-m", "generator", "build"], cwd=papers.root, env=environment, check=True)
+        subprocess.run([sys.executable, "-m", "briefpress", "build"], cwd=papers.root, env=environment, check=True)
         after = _inodes(site)
         made = [path for path, inode in after.items() if before.get(path) != inode and path.endswith(".html")]
         assert not before or "es/documents/column.html" not in made, seed
@@ -142,7 +142,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(papers: Library) -> No
     rng = random.Random("killed")
     for number in range(KILLS):
         papers.change("briefings/documents/harbour.yml", *(words if number % 2 else words[::-1]))
-        command = [sys.executable, "-m", "generator", "--root", os.fspath(papers.root), "build"]
+        command = [sys.executable, "-m", "briefpress", "--root", os.fspath(papers.root), "build"]
         build = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, start_new_session=True)
         time.sleep(rng.uniform(0, 2))
         os.killpg(build.pid, signal.SIGKILL)

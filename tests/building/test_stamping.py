@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import cli
-from generator.building import siting
-from generator.building.house import House, house_at
-from generator.building.stamping import is_fresh, made_of, stamp
+from briefpress import cli
+from briefpress.building import siting
+from briefpress.building.house import House, house_at
+from briefpress.building.stamping import is_fresh, made_of, stamp
 from tests.conftest import Library
 
 Change = Callable[[Library, pytest.MonkeyPatch], object]

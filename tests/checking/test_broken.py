@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import checking
+from briefpress import checking
 from tests.conftest import Library, told
 
 BROKEN = sorted((Path(__file__).parents[1] / "broken").glob("*.yml"))

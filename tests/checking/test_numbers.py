@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.checking.numbers import numbers_in
-from generator.model import sentences
+from briefpress.checking.numbers import numbers_in
+from briefpress.model import sentences
 from tests.conftest import Library
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.copied import copies_told
-from generator.building.house import House, house_at
-from generator.building.telling import silent
+from briefpress.building.copied import copies_told
+from briefpress.building.house import House, house_at
+from briefpress.building.telling import silent
 from tests.pressing.conftest import lay_out
 
 NOTHING = {

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from generator.building.house import House
-from generator.copying import missing_library
-from generator.copying.archive import BadName, files_of
-from generator.copying.browsing import NotShown, browse, chromium
-from generator.copying.manifest import verify
+from briefpress.building.house import House
+from briefpress.copying import missing_library
+from briefpress.copying.archive import BadName, files_of
+from briefpress.copying.browsing import NotShown, browse, chromium
+from briefpress.copying.manifest import verify
 from tests.copying.conftest import Copies, copy, made
 from tests.pressing.conftest import lacking
 
@@ -242,7 +242,7 @@ def test_a_site_is_opened_and_searched_in_a_browser_and_must_ask_nothing(copies:
 
 def test_without_a_browser_that_is_said(house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr("generator.copying.checking.chromium", lambda: None)
+    monkeypatch.setattr("briefpress.copying.checking.chromium", lambda: None)
     told, code = copy(house, tmp_path / "copies", forms=("site",))
     assert code == 0
     assert "No Chromium is here, so no page of the site was opened" in told

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.answering import answer
-from generator.building.house import House, house_at
-from generator.building.slicing import Empty, lay_out_slice
-from generator.copying import Chosen
-from generator.reading import raw
+from briefpress.building.answering import answer
+from briefpress.building.house import House, house_at
+from briefpress.building.slicing import Empty, lay_out_slice
+from briefpress.copying import Chosen
+from briefpress.reading import raw
 from tests.conftest import ROOT, Library
 from tests.copying.conftest import Copies, made
 

@@ -8,12 +8,12 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from generator.building.drafting import KINDS
-from generator.checking.numbers import written_in
-from generator.cli import main
-from generator.drafting import Candidate, Known, candidates
-from generator.model import FOLDERS
-from generator.proving import fold
+from briefpress.building.drafting import KINDS
+from briefpress.checking.numbers import written_in
+from briefpress.cli import main
+from briefpress.drafting import Candidate, Known, candidates
+from briefpress.model import FOLDERS
+from briefpress.proving import fold
 from tests.conftest import ROOT, Library
 
 ACTORS = {"Ilves": "mara-ilves", "Talvia": "talvia", "Marea": "marea"}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.building.house import house_at
-from generator.building.renaming import rename_told
+from briefpress.building.house import house_at
+from briefpress.building.renaming import rename_told
 from tests.conftest import Library, told
 
 

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from generator.building.house import house_at
-from generator.building.reviewing import review_told
-from generator.building.telling import silent
+from briefpress.building.house import house_at
+from briefpress.building.reviewing import review_told
+from briefpress.building.telling import silent
 from tests.conftest import Library, git
 
 HARBOUR = "briefings/documents/harbour.yml"

@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
-from generator.building.answering import answer
-from generator.building.house import house_at
+from briefpress.building.answering import answer
+from briefpress.building.house import house_at
 
 HERE = Path(__file__).parent
 SMALL = HERE.parent / "small"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.history import history_of
-from generator.building.house import house_at
-from generator.history import changes
-from generator.model import unseen
+from briefpress.building.history import history_of
+from briefpress.building.house import house_at
+from briefpress.history import changes
+from briefpress.model import unseen
 from tests.conftest import Library, git
 
 

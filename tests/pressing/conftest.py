@@ -13,10 +13,10 @@ from typing import NoReturn
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
-from generator.building.answering import answer
-from generator.building.house import house_at
-from generator.copying.browsing import chromium
-from generator.pressing.engine import build_site
+from briefpress.building.answering import answer
+from briefpress.building.house import house_at
+from briefpress.copying.browsing import chromium
+from briefpress.pressing.engine import build_site
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [

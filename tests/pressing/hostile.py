@@ -3,7 +3,7 @@
 import random
 import re
 
-from generator.rendering.desk.markdown import escape
+from briefpress.rendering.desk.markdown import escape
 
 
 def _apart(written: str) -> list[str]:

@@ -13,7 +13,7 @@ from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files, get_files
 from mkdocs.utils import meta
 
-from generator.pressing.quick import Converted, convert
+from briefpress.pressing.quick import Converted, convert
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"

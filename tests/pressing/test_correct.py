@@ -12,12 +12,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.building.answering import answer
-from generator.building.house import house_at
-from generator.building.siting import build_site
-from generator.drafting import correctable
-from generator.model import Briefing, Claim, span_of
-from generator.reading import formatted_alike, read
+from briefpress.building.answering import answer
+from briefpress.building.house import house_at
+from briefpress.building.siting import build_site
+from briefpress.drafting import correctable
+from briefpress.model import Briefing, Claim, span_of
+from briefpress.reading import formatted_alike, read
 from tests.conftest import ROOT, Library, git, told
 from tests.pressing.conftest import Visit, lay_out, served
 
@@ -32,7 +32,7 @@ NEW = """
     sections: [geopolitics]
     actors: [talvia]
 """
-SCRIPTS = ROOT / "generator/pressing/theme/assets/correct"
+SCRIPTS = ROOT / "generator/briefpress/pressing/theme/assets/correct"
 SNIPPETS = (
     "Prime Minister Ilves spoke.", "“No”, she said.", "¿Firmará Talvia?", "It's 27: a record", "a #1 port", "C:\\ports",
     "«Así»", "según Mr. Brand", "in the U.S. Congress", "- not a list", "{en: x}", "no", "null", "0x10", "2031-05-04",

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.answering import answer
-from generator.building.house import house_at
-from generator.pressing.engine import build_site
+from briefpress.building.answering import answer
+from briefpress.building.house import house_at
+from briefpress.pressing.engine import build_site
 from tests.pressing.conftest import Visit, lay_out
 
 ENGLISH, SPANISH = "This page is not here", "Esta página no está aquí"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
-from generator.pressing.offline import write_list
+from briefpress.pressing.offline import write_list
 from tests.pressing.conftest import served
 
 PAGE = "take/index.html"

@@ -11,11 +11,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from benchmarks import corpus
-from generator.building.answering import answer
-from generator.building.house import house_at
-from generator.building.locking import write_lock
-from generator.building.whole import site_of
-from generator.pressing.quick import convert, fits
+from briefpress.building.answering import answer
+from briefpress.building.house import house_at
+from briefpress.building.locking import write_lock
+from briefpress.building.whole import site_of
+from briefpress.pressing.quick import convert, fits
 from tests.pressing import hostile
 from tests.pressing.conftest import ROOT, lay_out
 from tests.pressing.judge import GOLDEN, Judge

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from generator.searching.words import term, words
+from briefpress.searching.words import term, words
 from tests.pressing.conftest import ROOT, Visit
 
 K, U = "documents/korybko-essays-2022.html#", "documents/unrest-january-2022.html#"

@@ -28,7 +28,7 @@ def address(papers: Library) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "generator", "--root", os.fspath(papers.root), "serve", "--address", address]
+    command = [sys.executable, "-m", "briefpress", "--root", os.fspath(papers.root), "serve", "--address", address]
     served = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
     yield f"http://{address}"
     served.terminate()

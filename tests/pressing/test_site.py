@@ -12,9 +12,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from generator.building.answering import answer
-from generator.building.house import house_at
-from generator.pressing.engine import EngineFailed, build_site
+from briefpress.building.answering import answer
+from briefpress.building.house import house_at
+from briefpress.pressing.engine import EngineFailed, build_site
 from tests.pressing.conftest import Visit, lay_out
 
 KINDS_OF_PAGE = (
@@ -257,7 +257,7 @@ def test_the_preview_reloads_by_itself_in_both_languages_shows_an_error_and_reco
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     with (tmp_path / "said").open("w") as said:
-        command = [sys.executable, "-m", "generator", "serve", "--address", address]
+        command = [sys.executable, "-m", "briefpress", "serve", "--address", address]
         served = subprocess.Popen(command, cwd=root, stderr=said)
         try:
             page = f"http://{address}/documents/harbour.html"

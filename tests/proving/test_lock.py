@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.proving import faults_of, locked, sections_of
+from briefpress.cli import main
+from briefpress.proving import faults_of, locked, sections_of
 from tests.conftest import SMALL, Library
 
 LOCK = "seeds/passages.lock"

@@ -6,10 +6,10 @@ from hashlib import sha256
 import pytest
 import yaml
 
-from generator.model import Missing, Standing
-from generator.proving import as_read, find, fold, sections_of
-from generator.proving.finding import shorter
-from generator.proving.folding import Folded
+from briefpress.model import Missing, Standing
+from briefpress.proving import as_read, find, fold, sections_of
+from briefpress.proving.finding import shorter
+from briefpress.proving.folding import Folded
 from tests.conftest import SMALL, Library, told
 
 HARBOUR = "briefings/documents/harbour.yml"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.model import Actor, Briefing, Term
-from generator.reading import read
+from briefpress.model import Actor, Briefing, Term
+from briefpress.reading import read
 from tests.conftest import SMALL
 
 REST = "means: {en: a, es: b}\n"

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.model import FOLDERS, Actor, Briefing, Finding, Model, Settings
-from generator.reading import NotFormatted, formatted_alike, raw, read
+from briefpress.cli import main
+from briefpress.model import FOLDERS, Actor, Briefing, Finding, Model, Settings
+from briefpress.reading import NotFormatted, formatted_alike, raw, read
 from tests.conftest import ROOT, Library
 
 EVERY = sorted([*(ROOT / "briefings").rglob("*.yml"), *(ROOT / "tests/small/briefings").rglob("*.yml")])

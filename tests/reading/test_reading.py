@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model import Actor, Briefing, Location, Term
-from generator.reading import read
-from generator.reading.yaml_events import load
+from briefpress.model import Actor, Briefing, Location, Term
+from briefpress.reading import read
+from briefpress.reading.yaml_events import load
 from tests.conftest import SMALL
 
 

@@ -5,8 +5,8 @@ import unicodedata
 
 import pytest
 
-from generator.model import Actor, Term, cleaned, name_of, unseen
-from generator.reading import read
+from briefpress.model import Actor, Term, cleaned, name_of, unseen
+from briefpress.reading import read
 
 ACTOR = "name: {{en: A, es: B}}\ntype: state\nspellings: [{}]\n"
 

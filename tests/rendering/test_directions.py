@@ -3,7 +3,7 @@
 import re
 from hashlib import sha256
 
-from generator.pressing.quick import convert
+from briefpress.pressing.quick import convert
 from tests.conftest import Library
 
 PASSAGE = "قال الوزير إن التجارة زادت"

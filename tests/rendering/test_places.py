@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from generator.rendering.pictures.atlas import DISPUTED, WIDTH, _world, borders, frame_of, land
-from generator.rendering.pictures.labels import _box, _overlap, labelled
+from briefpress.rendering.pictures.atlas import DISPUTED, WIDTH, _world, borders, frame_of, land
+from briefpress.rendering.pictures.labels import _box, _overlap, labelled
 from tests.conftest import Library
 
 EUROPE = [(-9.1, 38.7), (37.6, 55.8)]

@@ -10,10 +10,10 @@ from pathlib import Path
 import markdown
 import pytest
 
-from generator import rendering
-from generator.model import Figure, Text
-from generator.rendering.desk.markdown import escape
-from generator.rendering.desk.words import words
+from briefpress import rendering
+from briefpress.model import Figure, Text
+from briefpress.rendering.desk.markdown import escape
+from briefpress.rendering.desk.words import words
 
 PHRASES = Path(rendering.__file__).parent / "phrases"
 SCRIPTS = PHRASES.parents[1] / "pressing/theme/assets/search"
@@ -134,7 +134,7 @@ def test_every_phrase_is_used() -> None:
     scripts = "".join(path.read_text("utf-8") for path in SCRIPTS.parent.rglob("*.js"))
     by_value = (
         r"kind|genre|rights|types?|relation|reliability|credibility|confidence|status|qualifier|date|number"
-        r"|search-kind|change|change-kind|change-field|copy|foot"
+        r"|search-kind|search-results|search-pages|change|change-kind|change-field|copy|foot"
     )
     phrases = _leaves(tomllib.loads((PHRASES / "en.toml").read_text("utf-8")))
     unused = [

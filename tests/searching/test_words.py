@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from generator.searching.words import COMMON, read, term, words
+from briefpress.searching.words import COMMON, read, term, words
 from tests.conftest import ROOT
 
 ODD = [

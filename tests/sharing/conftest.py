@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.house import BESIDE
-from generator.model import Language
+from briefpress.building.house import BESIDE
+from briefpress.model import Language
 from tests.conftest import Library, git
 
 ADDRESS = "address: https://example.org/papers\n"

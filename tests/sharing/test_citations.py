@@ -9,9 +9,9 @@ import pytest
 import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors
 
-from generator.model import Name, Reference
-from generator.rendering.desk.words import words
-from generator.sharing import bibtex, csl_json, ris
+from briefpress.model import Name, Reference
+from briefpress.rendering.desk.words import words
+from briefpress.sharing import bibtex, csl_json, ris
 
 BRAND = Name("Brand", "Teo")
 INSTITUTIONS = (

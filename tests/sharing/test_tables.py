@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from generator.sharing import as_csv, as_json
+from briefpress.sharing import as_csv, as_json
 from tests.conftest import Library
 from tests.sharing.conftest import shared
 

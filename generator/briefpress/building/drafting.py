@@ -1,0 +1,78 @@
+"""New files for an editor: the draft of a briefing from its text, and templates of everything else."""
+
+from collections import Counter
+from pathlib import Path
+
+from briefpress.building.briefings import DOCUMENTS
+from briefpress.building.changes import bad_name
+from briefpress.building.house import DRAFTS, House, find
+from briefpress.building.schemas import template_of
+from briefpress.building.slicing import languages_at, shelves_of
+from briefpress.checking.numbers import written_in
+from briefpress.drafting import Known, Say, Shelves, Text, candidates, draft_of, language_of, words_of
+from briefpress.model import FOLDERS, Language, phrase
+from briefpress.proving import fingerprint_of
+
+KINDS = {model.__name__.lower(): folder for folder, model in FOLDERS.items()}
+"""The folder of each kind of file of which there are templates."""
+Told = tuple[str, int]
+"""What to say, and the exit code."""
+
+
+def new_document_told(
+    house: House, path: Path, name: str, language: str | None, author: str | None, spoken: Language
+) -> Told:
+    """Write the draft of a text's briefing to `drafts/<name>.yml`; an existing file is not touched."""
+    try:
+        words = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _say("no-text", spoken, file=path), 1
+    shelves = shelves_of({each: each.read_bytes() for each in map(Path, find(house).yaml)}, house.root)
+    known = _known(shelves)
+    if author is not None and author not in shelves["actors"]:
+        return _say("no-author", spoken, author=author), 1
+    text = Text(words, path.name, fingerprint_of(str(path)), language or language_of(words))
+    found = candidates(text.words, text.language, known, written_in, (author,) if author else ())
+    draft = draft_of(text, found, known.actors, languages_at(house), _speaker(spoken))
+    return _put(house, DRAFTS, name, draft, "drafted", spoken)
+
+
+def new_told(house: House, kind: str, name: str, spoken: Language) -> Told:
+    """Write the commented template of a new file; an existing one is not touched."""
+    folder = KINDS[kind]
+    text = template_of(FOLDERS[folder], kind, languages_at(house), spoken)
+    return _put(house, f"briefings/{folder}", name, text, "made", spoken)
+
+
+def _put(house: House, folder: str, name: str, text: str, key: str, spoken: Language) -> Told:
+    if bad_name(DOCUMENTS if folder == DRAFTS else folder, name):
+        return _say("no-id", spoken, name=name), 1
+    file = f"{folder}/{name}.yml"
+    place = house.root / file
+    if place.exists():
+        return _say("exists", spoken, file=file), 1
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, "utf-8")
+    return _say(key, spoken, file=file), 0
+
+
+def _say(key: str, spoken: Language, **values: object) -> str:
+    return phrase("draft", key, spoken, **{name: str(value) for name, value in values.items()}) + "\n"
+
+
+def _speaker(spoken: Language) -> Say:
+    return lambda key, **values: phrase("draft", key, spoken, **values)
+
+
+def _known(shelves: Shelves) -> Known:
+    """Return the actors by spelling, but for spellings of two, and in which sections' company words stand."""
+    bearers: dict[str, set[str]] = {}
+    for actor, data in shelves["actors"].items():
+        for spelling in data.get("spellings") or ():
+            bearers.setdefault(str(spelling), set()).add(actor)
+    company: dict[str, Counter[str]] = {}
+    for document in shelves["documents"].values():
+        for claim in document["claims"].values():
+            for each in words_of(str(claim.get("passage", ""))) | {f"@{actor}" for actor in claim.get("actors") or ()}:
+                company.setdefault(each, Counter()).update(claim.get("sections") or ())
+    return Known({name: min(who) for name, who in bearers.items() if len(who) == 1}, company)

@@ -1,0 +1,186 @@
+"""What lies beside a site's pages: citations, tables, feeds and the card; which there should be, and their making."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from shutil import rmtree
+
+from briefpress.building.briefings import DOCUMENTS
+from briefpress.building.citations import Citations
+from briefpress.building.correcting import correction_of
+from briefpress.building.feeds import Feeds
+from briefpress.building.house import BESIDE, Found, House
+from briefpress.keeping.files import State, signature
+from briefpress.keeping.memory import Memory
+from briefpress.keeping.shelf import Shelf
+from briefpress.keeping.units import within
+from briefpress.model import FOLDERS, Language, Library, Page, Picture, Reads, Reference
+from briefpress.pressing.pages import STAGING
+from briefpress.rendering import Desk, cited_paths, site_address
+from briefpress.sharing import (
+    as_csv,
+    as_json,
+    bibtex,
+    card,
+    claim_row,
+    closed,
+    csl_json,
+    document_row,
+    entities,
+    joined,
+    ris,
+)
+
+FAMILY = "beside"
+_FORMATS = (("bib", bibtex), ("ris", ris), ("json", csl_json))
+_TABLES = ("claims.json", "claims.csv", "documents.json", "documents.csv")
+_ROWS = f"{BESIDE}/rows"
+_FORM = "correct"
+_BETWEEN = "\0"
+"""Sets apart the tables of one briefing, which are one file; it cannot stand in a text."""
+_EMPTY = (as_json([]).encode(), as_csv([]).encode())
+
+
+@dataclass(slots=True)
+class Shared:
+    """Tables that were put together and staged, and files that nothing makes any more (below `docs/`)."""
+
+    staged: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+
+def spoil_altered(house: House, found: Found, memory: Memory) -> None:
+    """Where what lies beside the pages is not as it was left, clear it away, and let all of it be made anew."""
+    if memory.database.meta(FAMILY) != _signature(house, found.index):
+        rmtree(house.docs / BESIDE, ignore_errors=True)
+        memory.units.expire([f"{FAMILY}/{each}" for each in memory.units.known(FAMILY)])
+
+
+def shared_ids(library: Library, shelf: Shelf) -> list[str]:
+    """Return the ids of all that there should be: of each briefing, of each other page, and of the whole library."""
+    documents = [f"documents/{each}" for each in shelf.documents()]
+    return [*documents, *(f"pages/{each}" for each in cited_paths(library)), "things", "feeds", "card", "as-of"]
+
+
+def shared_of(
+    house: House, desks: Sequence[Desk], shelf: Shelf, library: Library, reads: Reads, name: str
+) -> Iterator[Page | Picture]:
+    """Yield what there is of that id in the languages of the `desks`; the `library` notes no reading itself.
+
+    What the form for corrections needs is the same in each language, and lies beside the pages of the first.
+    """
+    kind, _, rest = name.partition("/")
+    if kind == "documents":
+        reads.note(f"file:{DOCUMENTS}/{rest}.yml")
+        form = correction_of(house, shelf, desks[0].library.settings.quotation, rest)
+        yield Page(f"{BESIDE}/{desks[0].language}/{_FORM}/{rest}.js", form)
+        yield Page(f"{_ROWS}/{rest}", _BETWEEN.join(table for desk in desks for table in _tables(desk, shelf, rest)))
+    for desk in desks:
+        folder = f"{BESIDE}/{desk.language}"
+        match kind:
+            case "documents":
+                yield from _cited(f"{folder}/cite/{rest}", Citations(desk, shelf).of_document(rest))
+            case "pages":
+                yield from _cited(f"{folder}/cite/{rest}", [Citations(desk, shelf).of_page(rest)])
+            case "feeds":
+                yield from (Page(f"{folder}/feeds/{feed}.xml", text) for feed, text in Feeds(desk, shelf).all())
+            case "as-of":
+                yield Page(f"{folder}/assets/as-of.js", _as_of(desk, shelf))
+            case "card":
+                settings = desk.library.settings
+                title, about = settings.title.in_(desk.language), settings.about.in_(desk.language)
+                yield Picture(f"{folder}/assets/card.png", card(title, about))
+            case _:
+                reads.note("library")
+                yield from _things(f"{folder}/data", library)
+
+
+def _as_of(desk: Desk, shelf: Shelf) -> str:
+    """Return the script that tells the foot of every page how new the briefings are; so no page hangs on it."""
+    day = shelf.latest()
+    told = desk.words("foot-as-of", date=desk.words.date(day)) if day else ""
+    return f'document.querySelector("[data-as-of]").textContent = {json.dumps(told, ensure_ascii=False)};\n'
+
+
+def _cited(path: str, references: Iterable[Reference]) -> Iterator[Page]:
+    references = list(references)
+    yield from (Page(f"{path}.{ending}", write(references)) for ending, write in _FORMATS)
+
+
+def _things(folder: str, library: Library) -> Iterator[Page]:
+    for name in FOLDERS:
+        entries = getattr(library, name).values()
+        rows = ({"id": each.id, **each.thing.model_dump(mode="json", exclude_none=True)} for each in entries)
+        yield Page(f"{folder}/{name}.json", as_json(rows))
+    yield Page(f"{folder}/actors.ftm.json", entities(library.actors))
+
+
+def _tables(desk: Desk, shelf: Shelf, document: str) -> Iterator[str]:
+    language, page = desk.language, f"{site_address(desk) or '../'}documents/{document}.html"
+    claims = [claim_row(each, language, f"{page}#{each.id}") for each in shelf.claims(document)]
+    documents = [document_row(document, shelf.shelved(document).briefing, language, page)]
+    for table in (claims, documents):
+        yield from (as_json(table), as_csv(table))
+
+
+def share(house: House, library: Library, memory: Memory, made: Iterable[str], gone: Iterable[str]) -> Shared:
+    """Put the tables of the whole library together anew, when units of briefings were `made` or are `gone`."""
+    languages = library.settings.languages
+    remade, lost = within("documents", made), within("documents", gone)
+    found = Shared(gone=[path for each in gone for path in _files(each, languages)])
+    if remade or lost:
+        found.staged += _join(house.docs, languages, Shelf(memory.database).documents(), set(remade))
+    return found
+
+
+def _files(unit: str, languages: Iterable[Language]) -> Iterator[str]:
+    """Yield the files of a unit that may go, as their briefing or their page does."""
+    kind, _, name = unit.partition("/")
+    yield from (f"{BESIDE}/{each}/cite/{name}.{ending}" for each in languages for ending, _ in _FORMATS)
+    if kind == "documents":
+        yield f"{_ROWS}/{name}"
+        yield f"{BESIDE}/{next(iter(languages))}/{_FORM}/{name}.js"
+
+
+def _join(docs: Path, languages: Iterable[Language], documents: Iterable[str], remade: set[str]) -> list[str]:
+    """Stage the tables of the whole library, put together from those of its briefings, staged or in place."""
+    staged = [f"{BESIDE}/{each}/data/{name}" for each in languages for name in _TABLES]
+    with ExitStack() as opened:
+        tables = []
+        for path in staged:
+            aside = docs / STAGING / path
+            aside.parent.mkdir(parents=True, exist_ok=True)
+            tables.append((opened.enter_context(aside.open("wb")), path.rpartition(".")[2]))
+        for document in documents:
+            rows = docs / (STAGING if document in remade else "") / _ROWS / document
+            for (table, ending), part in zip(tables, rows.read_bytes().split(_BETWEEN.encode()), strict=True):
+                if part not in _EMPTY:
+                    table.write(joined(part, ending, first=table.tell() == 0))
+        for table, ending in tables:
+            table.write(closed(ending, empty=table.tell() == 0))
+    return staged
+
+
+def tidy(house: House, library: Library) -> None:
+    """Remove the folders of languages, and the feeds, that no unit makes any more."""
+    folders = {each.name for each in (house.docs / BESIDE).iterdir()}
+    for each in folders - {*library.settings.languages, "rows"}:
+        rmtree(house.docs / BESIDE / each)
+    for each in library.settings.languages[1:]:
+        rmtree(house.docs / BESIDE / each / _FORM, ignore_errors=True)
+    wanted = {"claims", *library.sections}
+    for feed in (house.docs / BESIDE).glob("*/feeds/*.xml"):
+        if feed.stem not in wanted:
+            feed.unlink()
+
+
+def keep_state(house: House, memory: Memory, states: Mapping[str, State]) -> None:
+    """Remember how what lies beside the pages was left; it is among the `states` of all that was written."""
+    memory.database.set_meta(FAMILY, _signature(house, states))
+
+
+def _signature(house: House, states: Mapping[str, State]) -> str:
+    folder = str(house.docs / BESIDE)
+    return signature({path: state for path, state in states.items() if path.startswith(folder)})

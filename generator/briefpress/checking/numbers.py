@@ -1,0 +1,90 @@
+"""The numbers that a text says, in digits or words, in Spanish or English notation."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from unicodedata import digit
+
+from briefpress.model import look
+
+_NUMBER = re.compile(r"(?<![\w.,])[$€£]?\s?(\d+(?:[.,  ]\d+)*)\s?([a-zñáéíóú]+(?: millones)?)?", re.IGNORECASE)
+_TIMES = {
+    "mil": 3,
+    "thousand": 3,
+    "k": 3,
+    "millón": 6,
+    "millon": 6,
+    "millones": 6,
+    "million": 6,
+    "millions": 6,
+    "mn": 6,
+    "m": 6,
+    "mil millones": 9,
+    "billion": 9,
+    "billions": 9,
+    "bn": 9,
+    "billón": 12,
+    "billones": 12,
+    "trillion": 12,
+    "tn": 12,
+}
+_GROUPED = re.compile(r"\d{1,3}(?:([.,  ])\d{3})(?:\1\d{3})*\Z")
+
+
+READ = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
+"""The languages whose numbers in words can be read."""
+
+
+def base_of(language: str) -> str:
+    """Return the language of which a tag (`es-MX`) names a variety."""
+    return language.partition("-")[0].lower()
+
+
+def numbers_in(text: str, language: str) -> set[Decimal]:
+    """Return every number that `text` can be read to say, in digits or in words.
+
+    The `language`'s own sign groups thousands (27.000, 27,000); the other sign may also be decimal. Numbers in words
+    are read in the languages `READ`.
+    """
+    found = {value for _, values in written_in(text, language) for value in values}
+    words = _words_as_digits(text, base_of(language))
+    return found | {value for _, values in written_in(words, language) for value in values}
+
+
+def written_in(text: str, language: str) -> Iterator[tuple[str, frozenset[Decimal]]]:
+    """Yield each number that `text` has in digits, as it is written, with all that it can be read to say."""
+    own = "," if base_of(language) == "en" else "."
+    for match in _NUMBER.finditer(_plain(text)):
+        power = _power((match[2] or "").lower())
+        values = set(_readings(match[1], own))
+        yield match[1], frozenset(values | {value.scaleb(power) for value in values if power})
+
+
+def _plain(text: str) -> str:
+    """Return a text as the eye reads it, with the digits of every script as ours."""
+    return "".join(str(digit(each)) if each.isdecimal() else each for each in look(text))
+
+
+def _power(words: str) -> int:
+    return _TIMES.get(words) or _TIMES.get(words.split(" ")[0] if words else "", 0)
+
+
+def _readings(digits: str, own: str) -> Iterator[Decimal]:
+    if digits.isdigit():
+        yield Decimal(digits)
+        return
+    if grouped := _GROUPED.match(digits):
+        yield Decimal(re.sub(r"\D", "", digits))
+        if grouped[1] != "," if own == "." else grouped[1] != ".":
+            return
+    whole, sign, fraction = max(digits.rpartition("."), digits.rpartition(","), key=lambda part: len(part[0]))
+    if sign and fraction.isdigit():
+        yield Decimal(f"{re.sub(r'[^0-9]', '', whole)}.{fraction}")
+
+
+@lru_cache(maxsize=4096)
+def _words_as_digits(text: str, language: str) -> str:
+    from text_to_num import alpha2digit
+
+    return alpha2digit(text, language) if language in READ else text

@@ -1,0 +1,156 @@
+"""A finished copy read back: that it opens, that nothing leads nowhere, that it asks nothing of anybody."""
+
+import posixpath
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from briefpress.copying.archive import contents
+from briefpress.copying.browsing import NotShown, browse, chromium
+from briefpress.copying.manifest import verify
+
+Found = Mapping[str, int]
+"""What was checked, and how many of it: `files`, `pages`, `links`, `searches`."""
+_FETCHED = "//link[@rel='stylesheet']/@href | //script/@src | //img/@src | //iframe/@src | //source/@src"
+
+
+class Broken(Exception):
+    """A copy does not hold; the message says what is wrong with it."""
+
+
+def check_copy(form: str, place: Path) -> Found:
+    """Read a finished copy back and return what was checked.
+
+    Raises Broken when something in it is damaged, leads nowhere, or would be fetched from elsewhere.
+    """
+    return _CHECKS[form](place)
+
+
+def _check_site(place: Path) -> Found:
+    files = _unpacked(place)
+    pages = {path: _page(data) for path, data in files.items() if path.endswith(".html")}
+    anchors = {path: set(page.xpath("//@id")) for path, page in pages.items()}
+    links = 0
+    for path, page in pages.items():
+        if posixpath.basename(path) != "404.html":  # its links are those of the place where a page was missed
+            links += _check_links(path, page, files, anchors)
+    return {"files": len(files), "pages": len(pages), "links": links, **_browsed(place)}
+
+
+def _browsed(place: Path) -> Found:
+    """Return how many pages a browser opened and how many searches found what they should; nothing without one."""
+    program = chromium()
+    if program is None:
+        return {}
+    try:
+        opened, searches = browse(place, program)
+    except NotShown as bad:
+        raise Broken(str(bad)) from bad
+    return {"opened": opened, "searches": searches}
+
+
+def _check_data(place: Path) -> Found:
+    return {"files": len(_unpacked(place))}
+
+
+def _check_webpage(place: Path) -> Found:
+    page = _page(place.read_bytes())
+    links = _check_links(place.name, page, {place.name: b""}, {place.name: set(page.xpath("//@id"))})
+    twice = [name for name, number in Counter(page.xpath("//@id")).items() if number > 1]
+    if twice:
+        raise Broken(f"the id {twice[0]} stands twice")
+    return {"chapters": len(page.find_class("chapter")), "links": links}
+
+
+def _check_ebook(place: Path) -> Found:
+    files = dict(contents(place))
+    if next(iter(files)) != "mimetype":
+        raise Broken("an e-book begins with its mimetype")
+    pages = {
+        path: _xml(path, data) for path, data in files.items() if path.endswith((".xhtml", ".opf", ".xml", ".svg"))
+    }
+    anchors = {path: set(page.xpath("//@id")) for path, page in pages.items()}
+    links = sum(_check_links(path, page, files, anchors) for path, page in pages.items() if path.endswith(".xhtml"))
+    return {"files": len(files), "chapters": sum(path.endswith(".xhtml") for path in files), "links": links}
+
+
+def _check_printed(place: Path) -> Found:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        book = PdfReader(place)
+        title, first = str(dict(book.metadata or {}).get("/Title", "")), book.pages[0].extract_text()
+    except PyPdfError as bad:
+        raise Broken(str(bad)) from bad
+    if not title or "".join(title.split()) not in "".join(first.split()) or not book.outline:
+        raise Broken("it lacks its title or its bookmarks")
+    return {"sheets": len(book.pages)}
+
+
+def _check_kiwix(place: Path) -> Found:
+    from libzim.reader import Archive
+
+    archive = Archive(place)
+    if not archive.check():
+        raise Broken("its checksum is not right")
+    if not archive.has_main_entry or not archive.has_fulltext_index or not archive.has_title_index:
+        raise Broken("it lacks its main page or its index")
+    return {"entries": archive.entry_count}
+
+
+_CHECKS: Mapping[str, Callable[[Path], Found]] = {
+    "site": _check_site,
+    "data": _check_data,
+    "html": _check_webpage,
+    "epub": _check_ebook,
+    "pdf": _check_printed,
+    "zim": _check_kiwix,
+}
+
+
+def _unpacked(place: Path) -> dict[str, bytes]:
+    try:
+        files = dict(contents(place))
+    except zipfile.BadZipFile as bad:
+        raise Broken(str(bad)) from bad
+    if not verify(place).holds:
+        raise Broken("its files are not those of its manifest")
+    return files
+
+
+def _page(data: bytes) -> HtmlElement:
+    return html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+
+
+def _xml(path: str, data: bytes) -> etree._Element:
+    try:
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as bad:
+        raise Broken(f"{path}: {bad}") from bad
+
+
+def _check_links(path: str, page: etree._Element, files: Iterable[str], anchors: Mapping[str, set[str]]) -> int:
+    for address in page.xpath(_FETCHED):
+        if urlsplit(address).scheme not in ("", "data") or urlsplit(address).netloc:
+            raise Broken(f"{path} would fetch {address}")
+    links = page.xpath("//*[local-name() = 'a' and @href]/@href")
+    for link in links:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc:
+            continue
+        target = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
+        )
+        if target not in files:
+            raise Broken(f"{path} leads to {link}, which is not there")
+        anchor = unquote(parts.fragment)
+        is_told = "/" in anchor or anchor.startswith("__")  # what to do there, not where to go
+        if anchor and target in anchors and anchor not in anchors[target] and not is_told:
+            raise Broken(f"{path} leads to {link}, which is not there")
+    return len(links)

@@ -1,0 +1,34 @@
+"""A text or the data of a library in, what an editor or a reviewer needs out.
+
+Uses RapidFuzz for names that resemble, Babel for the months' names, py3langid for a text's language.
+"""
+
+from briefpress.drafting.candidates import Candidate, Known, candidates, words_of
+from briefpress.drafting.correcting import correctable
+from briefpress.drafting.draft import Say, Text, draft_of, language_of
+from briefpress.drafting.renaming import CLAIMS, NotRenamed, Rename, renamed, says_the_same
+from briefpress.drafting.review import Review, Shelves, review
+from briefpress.drafting.telling import Beside, notes_of, told
+
+__all__ = [
+    "CLAIMS",
+    "Beside",
+    "Candidate",
+    "Known",
+    "NotRenamed",
+    "Rename",
+    "Review",
+    "Say",
+    "Shelves",
+    "Text",
+    "candidates",
+    "correctable",
+    "draft_of",
+    "language_of",
+    "notes_of",
+    "renamed",
+    "review",
+    "says_the_same",
+    "told",
+    "words_of",
+]

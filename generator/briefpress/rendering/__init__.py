@@ -1,0 +1,49 @@
+"""Library in, Markdown pages out. Owns Jinja2 and Babel; templates/ lay out, phrases/ hold the words."""
+
+from pathlib import Path
+
+from briefpress.model import Library, Reads
+from briefpress.rendering.desk import (
+    Desk,
+    Pieces,
+    Words,
+    address_in,
+    cited_paths,
+    cited_title,
+    lacking,
+    site_address,
+    words,
+)
+from briefpress.rendering.kinds import KINDS, page_ids, page_of
+from briefpress.rendering.pages.fields import field_page
+from briefpress.rendering.sheets import aliases, search_phrases, sheet_ids, sheets
+
+
+def desks(library: Library, cache: Path | None = None, reads: Reads | None = None) -> tuple[Desk, ...]:
+    """Return a desk for each of the library's languages; compiled templates are kept in the folder `cache`, if any.
+
+    What pages read of the library is noted in `reads`.
+    """
+    return tuple(Desk(language, library, cache, reads) for language in library.settings.languages)
+
+
+__all__ = [
+    "KINDS",
+    "Desk",
+    "Pieces",
+    "Words",
+    "address_in",
+    "aliases",
+    "cited_paths",
+    "cited_title",
+    "desks",
+    "field_page",
+    "lacking",
+    "page_ids",
+    "page_of",
+    "search_phrases",
+    "sheet_ids",
+    "sheets",
+    "site_address",
+    "words",
+]

@@ -1,0 +1,61 @@
+"""What all pages share: the desk and its words, how a claim is shown and cited, and the pieces of pages."""
+
+from briefpress.rendering.desk.citing import (
+    INDEXES,
+    Citation,
+    address_in,
+    briefing_citation,
+    cited_paths,
+    cited_title,
+    claim_citation,
+    index_citation,
+    original,
+    page_citation,
+    site_address,
+)
+from briefpress.rendering.desk.desk import ClaimView, Desk, quotes_damage
+from briefpress.rendering.desk.figures import figure_cards, figure_rows, plots
+from briefpress.rendering.desk.linked import actor_data, document_data
+from briefpress.rendering.desk.markdown import apart, escape, escape_within
+from briefpress.rendering.desk.notes import Notes
+from briefpress.rendering.desk.pieces import MOST_LINES, MOST_NEW, Evidence, Pieces, is_exact, sureness, year_of
+from briefpress.rendering.desk.shelf import Shelf
+from briefpress.rendering.desk.words import Words, lacking, sort_key, words
+
+__all__ = [
+    "INDEXES",
+    "MOST_LINES",
+    "MOST_NEW",
+    "Citation",
+    "ClaimView",
+    "Desk",
+    "Evidence",
+    "Notes",
+    "Pieces",
+    "Shelf",
+    "Words",
+    "actor_data",
+    "address_in",
+    "apart",
+    "briefing_citation",
+    "cited_paths",
+    "cited_title",
+    "claim_citation",
+    "document_data",
+    "escape",
+    "escape_within",
+    "figure_cards",
+    "figure_rows",
+    "index_citation",
+    "is_exact",
+    "lacking",
+    "original",
+    "page_citation",
+    "plots",
+    "quotes_damage",
+    "site_address",
+    "sort_key",
+    "sureness",
+    "words",
+    "year_of",
+]

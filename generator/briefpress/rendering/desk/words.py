@@ -1,0 +1,201 @@
+"""A language: its phrases, and how it writes dates, numbers and lists (CLDR, by Babel)."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+from unicodedata import combining, normalize
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import match_skeleton
+from babel.lists import format_list
+from babel.numbers import format_compact_decimal, format_decimal, format_percent, get_currency_name
+from babel.units import format_unit
+
+from briefpress.model import Figure, Language, span_of
+
+FALLBACK = "en"
+"""The language whose phrases stand for those that another lacks."""
+_DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4])(?:-(\d\d))?)?([~?%]?)\Z")
+_UNSPECIFIED = re.compile(r"(?:(\d{3})X|(\d\d)XX|(\d{4}(?:-\d\d)?)-XX(?:-XX)?)([~?%]?)\Z")
+_SKELETONS = ("y", "yMMMM")
+_SEASONS = ("21", "22", "23", "24")
+_DOUBTS = {"~": "about", "?": "perhaps", "%": "perhaps-about"}
+_CURRENCIES = ("USD", "EUR", "RUB", "KZT", "CNY", "TRY", "GBP")
+_LARGE = Decimal(1_000_000)
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        """Read the phrases of `language`; those that it lacks are English."""
+        self.language = language
+        self._locale = _locale(language)
+        skeletons = self._locale.datetime_skeletons
+        self._patterns = [skeletons[match_skeleton(each, skeletons)] for each in _SKELETONS]
+        self._patterns.append(self._locale.date_formats["long"])
+        own = _phrases(language)
+        self._phrases = {**_phrases(FALLBACK), **own}
+
+    @property
+    def direction(self) -> str:
+        """Return in which direction the language is written: `ltr` or `rtl`."""
+        return self._locale.text_direction
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Return the phrase at `key` (`kind.statement`), with its blanks filled.
+
+        Raises KeyError when there is no such phrase.
+        """
+        phrase = self._phrases[key]
+        return phrase.format(**values) if values else phrase
+
+    def __contains__(self, key: str) -> bool:
+        """Return whether there is a phrase at `key`."""
+        return key in self._phrases
+
+    def below(self, lead: str) -> dict[str, str]:
+        """Return the phrases right below `lead`, by the rest of their keys."""
+        keys = [key for key in self._phrases if key.startswith(f"{lead}.")]
+        return {key[len(lead) + 1 :]: self._phrases[key] for key in keys if key.count(".") == lead.count(".") + 1}
+
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def count(self, key: str, number: int) -> str:
+        """Return the phrase of so many, with the number in: `key.one` or what CLDR calls the form, else `key.other`."""
+        form = f"{key}.{self._locale.plural_form(number)}"
+        return self(form if form in self else f"{key}.other", n=format_decimal(number, locale=self._locale))
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - a language lives as long as the program
+    def date(self, edtf: str) -> str:
+        """Return an EDTF date as a reader of the language writes it."""
+        if edtf == "unknown":
+            return self("unknown")
+        first, slash, last = edtf.partition("/")
+        if not slash:
+            return self._day(first)
+        if last == "..":
+            return self("date.since", date=self._day(first), the=self._the(first))
+        if first == "..":
+            return self("date.until", date=self._day(last), the=self._the(last))
+        return self("date.between", first=self._day(first), last=self._day(last))
+
+    def _day(self, edtf: str) -> str:
+        match = _DAY.match(edtf)
+        if match is None:
+            return self._unspecified(edtf)
+        year, month, day, sign = match.groups()
+        if month in _SEASONS:
+            written = self(f"date.season-{month}", year=year)
+        else:
+            precision = (month is not None) + (day is not None)
+            written = self._patterns[precision].apply(date(int(year), int(month or 1), int(day or 1)), self._locale)
+        return self(f"date.{_DOUBTS[sign]}", date=written, the=self._the(edtf)) if sign else written
+
+    def _unspecified(self, edtf: str) -> str:
+        """Return a date of which some digits are not known; any other kind by its bounds."""
+        match = _UNSPECIFIED.match(edtf)
+        if match is None:
+            return self._bounds(edtf)
+        decade, century, known, sign = match.groups()
+        if decade:
+            written = self("date.decade", year=f"{decade}0")
+        elif century:
+            written = self("date.century", first=f"{century}00", last=f"{century}99")
+        else:
+            missing = "day" if "-" in known else "month-and-day" if edtf.count("X") > len("XX") else "month"
+            written = self(f"date.unknown-{missing}", date=self._day(known))
+        return self(f"date.{_DOUBTS[sign]}", date=written, the="") if sign else written
+
+    def _bounds(self, edtf: str) -> str:
+        span = span_of(edtf)
+        first, last = (self._day(str(each or "..")) for each in (span.first, span.last))
+        written = first if first == last else self("date.between", first=first, last=last)
+        sign = next((sign for sign in "%~?" if sign in edtf), "")
+        return (
+            self(f"date.{_DOUBTS[sign]}", date=written, the=self("date.the-day") if first == last else "")
+            if sign
+            else written
+        )
+
+    def _the(self, edtf: str) -> str:
+        """Return the article before a day, in languages that have one there."""
+        return self("date.the-day") if edtf.count("-") == len(_SKELETONS) else ""
+
+    def figure(self, figure: Figure) -> str:
+        """Return a figure's number with its unit and its hedge."""
+        number = self.number(figure.amount, figure.unit)
+        return number if figure.qualifier == "exact" else self(f"qualifier.{figure.qualifier}", n=number)
+
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def number(self, amount: Decimal, unit: str | None) -> str:
+        """Return an amount with its unit."""
+        if unit == "percent":
+            return format_percent(amount / 100, locale=self._locale, decimal_quantization=False)
+        if unit in _CURRENCIES:
+            name = get_currency_name(unit, count=amount, locale=self._locale)
+            join = "number.of" if amount >= _LARGE else "number.plain"
+            return self(join, n=self._plain(amount), unit=name)
+        if unit is not None:
+            return format_unit(amount, unit, locale=self._locale)
+        return self._plain(amount)
+
+    def _plain(self, amount: Decimal) -> str:
+        if amount >= _LARGE:
+            return format_compact_decimal(amount, format_type="long", locale=self._locale, fraction_digits=2)
+        return format_decimal(amount, locale=self._locale, decimal_quantization=False)
+
+    def language_name(self, code: str) -> str:
+        """Return the name of a language (BCP 47), or the code where it has none."""
+        return str(self._locale.languages.get(code, code))
+
+    def listed(self, items: list[str]) -> str:
+        """Return items as an enumeration: a, b and c."""
+        return format_list(items, locale=self._locale)
+
+
+def lacking(language: Language) -> int:
+    """Return how many phrases are English for want of a language's own; a plural may have forms of its own."""
+    own = _phrases(language)
+    return sum(key not in own and f"{key.removesuffix('.one')}.other" not in own for key in _phrases(FALLBACK))
+
+
+def _locale(language: Language) -> Locale:
+    """Return how CLDR says that a language is written; one that it does not know is written as English is."""
+    try:
+        return Locale.parse("en-GB" if language == "en" else language, sep="-")
+    except UnknownLocaleError:
+        return Locale.parse("en-GB", sep="-")
+
+
+@cache
+def _phrases(language: Language) -> dict[str, str]:
+    """Return the phrases of a language, or of the one of which it is a variety; none where they are not there."""
+    for name in (language, language.partition("-")[0]):
+        path = Path(__file__).parent.parent / "phrases" / f"{name}.toml"
+        if path.exists():
+            return dict(_flat(tomllib.loads(path.read_text("utf-8"))))
+    return {}
+
+
+def _flat(phrases: dict[str, Any], lead: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in phrases.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{lead}{key}.")
+        else:
+            yield lead + key, value
+
+
+def sort_key(text: str) -> str:
+    """Return a key that sorts names as readers look for them: accents and capitals do not count."""
+    return "".join(each for each in normalize("NFKD", text).casefold() if not combining(each))
+
+
+@cache
+def words(language: Language) -> Words:
+    """Return the words of a language."""
+    return Words(language)

@@ -1,7 +1,0 @@
-"""A repository in, what became of each claim out. Asks git, and only reads."""
-
-from generator.history.changes import history
-from generator.history.days import days
-from generator.history.git import base_of, committed, files_at, last_with, lost_since
-
-__all__ = ["base_of", "committed", "days", "files_at", "history", "last_with", "lost_since"]
