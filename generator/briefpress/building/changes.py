@@ -108,8 +108,7 @@ def bad_name(folder: str, name: str) -> str | None:
 def _changed_files(house: House, files: Mapping[str, File], known: Mapping[str, File]) -> set[str]:
     """Return the facts of the YAML files and hand-written pages that changed, came or went."""
     before = {path for path, (state, _) in known.items() if state != _NO_STATE and not path.endswith(".txt")}
-    prefix = f"{house.root}/"
-    changed = {path.removeprefix(prefix) for path in files.keys() | before if files.get(path) != known.get(path)}
+    changed = {house.below(path) for path in files.keys() | before if files.get(path) != known.get(path)}
     facts = {f"file:{path}" for path in changed}
     is_shared = any(path.startswith("briefings/") and not _IS_BRIEFING.match(path) for path in changed)
     return facts | ({"library"} if is_shared else set())

@@ -8,7 +8,8 @@ from typing import Any
 from briefpress.building.copying import ALL, Copy, NotOurs, Wanted, claims_of, make_copies
 from briefpress.building.house import House
 from briefpress.building.locking import NO_TEXTS
-from briefpress.building.slicing import Empty, Unknown, languages_at
+from briefpress.building.shelving import languages_at
+from briefpress.building.slicing import Empty, Unknown
 from briefpress.building.telling import Tell, told_in
 from briefpress.copying import BadName, Broken, Chosen, NoManifest, Verdict, missing_library
 from briefpress.copying import verify as compare

@@ -7,7 +7,8 @@ from briefpress.building.briefings import DOCUMENTS
 from briefpress.building.changes import bad_name
 from briefpress.building.house import DRAFTS, House, find
 from briefpress.building.schemas import template_of
-from briefpress.building.slicing import languages_at, shelves_of
+from briefpress.building.shelving import languages_at
+from briefpress.building.slicing import shelves_of
 from briefpress.checking.numbers import written_in
 from briefpress.drafting import Known, Say, Shelves, Text, candidates, draft_of, language_of, words_of
 from briefpress.model import FOLDERS, Language, phrase

@@ -27,6 +27,8 @@ OWNED = (
 """The folders of pages below `docs/<language>/` that the generator owns whole."""
 MADE = ("index.md", "search.md")
 """The pages right below `docs/<language>/` that the generator makes."""
+CONFIG = "mkdocs.yml"
+"""The settings of the engine, below the root."""
 LOCK = "seeds/passages.lock"
 """The lock's path below the root."""
 DRAFTS = "drafts"
@@ -35,6 +37,10 @@ INDEX, SHOWN = "search", "s"
 """The folder of the search index, and the one in it with what results show, a file for each page."""
 BESIDE = ".beside"
 """The folder below `docs/` of what a site has besides pages: a folder for each language, and one of rows of tables."""
+PAGES = Path(__file__).resolve().parent.parent / "pages"
+"""The hand-written pages that every library has, a folder for each language."""
+_FOREIGN = "en"
+"""The language of the pages that stand for those that are not written in another."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -53,6 +59,10 @@ class House:
     def docs(self) -> Path:
         """Return the folder of the Markdown pages."""
         return self.root / "docs"
+
+    def below(self, path: str | Path) -> str:
+        """Return a path as it is below the root; one that lies elsewhere as it is."""
+        return str(path).removeprefix(f"{self.root}/")
 
     @property
     def lock(self) -> Path:
@@ -167,15 +177,40 @@ def pages(house: House) -> dict[str, State]:
 
 
 def written(house: House) -> dict[str, State]:
-    """Return the state of every hand-written page."""
-    found: dict[str, State] = {}
+    """Return the state of every hand-written page: those that every library has, and the library's own."""
+    found = dict(states(str(PAGES)))
     for language in languages(house):
-        folder = house.docs / language
+        found.update(own_pages(house, language))
+    return found
+
+
+def own_pages(house: House, language: str) -> dict[str, State]:
+    """Return the state of every page in a language that the library's own people wrote."""
+    found: dict[str, State] = {}
+    folder = house.docs / language
+    if folder.is_dir():
         found.update((path, state) for path, state in states(str(folder), (".md",), deep=False) if not _is_made(path))
-        for each in sorted(folder.iterdir()) if folder.is_dir() else ():
+        for each in sorted(folder.iterdir()):
             if each.is_dir() and not each.name.startswith(".") and each.name not in (*OWNED, INDEX):
                 found.update(states(str(each), (".md",)))
     return found
+
+
+def pages_by_hand(house: House, language: str) -> list[str]:
+    """Return the hand-written pages of the site in a language: their paths below its root, without the ending."""
+    roots = house.docs / language, PAGES / language, PAGES / _FOREIGN
+    found = (own_pages(house, language), *(dict(states(str(root))) for root in roots[1:]))
+    return sorted({path.removeprefix(f"{root}/")[: -len(".md")] for root, paths in zip(roots, found, strict=True) for path in paths})
+
+
+def page_by_hand(house: House, language: str, name: str) -> tuple[Path, str]:
+    """Return where a hand-written page of the site in a language lies, and the language in which it is written.
+
+    The library's own goes before the one that every library has, and that in another language comes last.
+    """
+    roots = ((house.docs, language), (PAGES, language), (PAGES, _FOREIGN))
+    there = (((root / spoken / f"{name}.md"), spoken) for root, spoken in roots)
+    return next(each for each in there if each[0].is_file())
 
 
 def _history(house: House) -> dict[str, State]:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from briefpress.building import working
-from briefpress.building.house import INDEX, SHOWN, House, index, languages, written
+from briefpress.building.house import INDEX, SHOWN, House, index, languages, page_by_hand, pages_by_hand
 from briefpress.keeping.database import Database
 from briefpress.keeping.files import signature
 from briefpress.keeping.memory import Memory
@@ -181,9 +181,7 @@ def _digest(codes: Codes) -> str:
 
 def _by_hand(house: House, language: str) -> list[str]:
     """Return the hand-written pages of a language as sheet ids."""
-    root = f"{house.docs}/{language}/"
-    paths = (path.removeprefix(root) for path in written(house) if path.startswith(root))
-    return [f"{_BY_HAND}{path.removesuffix('.md')}" for path in paths]
+    return [f"{_BY_HAND}{name}" for name in pages_by_hand(house, language)]
 
 
 def _facts(desk: Desk, slots: Mapping[str, int]) -> dict[str, object]:
@@ -281,12 +279,14 @@ def _remake(bench: _Bench, numbers: list[int]) -> _Remade:
 
 
 def _sheets(bench: _Bench, ids: Iterable[str]) -> Iterator[Sheet]:
-    docs, language = bench.work.house.docs, bench.work.language
+    house, language = bench.work.house, bench.work.language
     for each in ids:
         if each.startswith(_BY_HAND):
             name = each.removeprefix(_BY_HAND)
-            bench.reads.note(f"file:docs/{language}/{name}.md")
-            sheet = sheet_of(docs / language / f"{name}.md", name, language)
+            path, spoken = page_by_hand(house, language, name)
+            for lying in {house.docs / language / f"{name}.md", path}:
+                bench.reads.note(f"file:{house.below(lying)}")
+            sheet = sheet_of(path, name, spoken)
         else:
             [sheet] = sheets(bench.desk, bench.shelf, (each,))
         bench.found[each] = bench.reads.taken()

@@ -5,10 +5,9 @@ import types
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from briefpress.building.house import House
-from briefpress.keeping.memory import SETTINGS
+from briefpress.building.house import PAGES, House
+from briefpress.building.shelving import languages_at
 from briefpress.model import FOLDERS, LANGUAGES, Briefing, Language, Model, Settings, Text, field_helps
-from briefpress.reading import languages_of
 from briefpress.rendering import field_page
 
 NAMES: dict[str, type[Model]] = {
@@ -20,12 +19,11 @@ NAMES: dict[str, type[Model]] = {
 
 
 def write_schemas(house: House) -> list[str]:
-    """Write the schemas and the page of fields; return the paths written, below the root."""
-    settings, languages = house.root / SETTINGS, languages_of(b"")
-    if settings.exists():
-        languages = languages_of(settings.read_bytes())
+    """Write the schemas, and beside this program's own code the page of fields; return the paths, below the root."""
+    languages = languages_at(house)
     texts = {f"docs/schema/{name}.json": schema_of(model, languages) for name, model in NAMES.items()}
-    texts |= {f"docs/{language}/manual/fields.md": fields_of(language) for language in LANGUAGES}
+    if PAGES.is_relative_to(house.root / "generator"):
+        texts |= {house.below(PAGES / f"{each}/manual/fields.md"): fields_of(each) for each in LANGUAGES}
     for path, text in texts.items():
         target = house.root / path
         target.parent.mkdir(parents=True, exist_ok=True)

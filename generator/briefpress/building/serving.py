@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from briefpress.building.answering import alone, answer
-from briefpress.building.house import INDEX, MADE, OWNED, House, languages
+from briefpress.building.house import CONFIG, INDEX, MADE, OWNED, House, languages
 from briefpress.building.siting import build_site
 from briefpress.building.stamping import is_fresh, made_of, stamp
 from briefpress.building.telling import told_in
 from briefpress.model import Language, phrase
-from briefpress.pressing.engine import CONFIGS, EngineFailed
+from briefpress.pressing.engine import EngineFailed
 from briefpress.pressing.preview import Found, Note, preview
 
 _PAGES = ("documents", "actors", "questions", "sections")
@@ -69,7 +69,7 @@ def _claim_at(path: Path, line: int) -> str:
 
 def _watched(house: House) -> list[Path]:
     """Return what people edit; not what builds write, of which the preview would be built again."""
-    beside = [house.root / "briefings", *house.seeds, *(house.root / each for each in CONFIGS.values())]
+    beside = [house.root / "briefings", *house.seeds, house.root / CONFIG]
     for each in languages(house):
         beside += [path for path in (house.docs / each).iterdir() if path.name not in (*OWNED, *MADE, INDEX)]
     return [path for path in beside if path.exists()]

@@ -22,7 +22,7 @@ def read_library(
     problems: list[Problem] = []
     unread = {each for folder, name in misnamed for each in unread_at(folder, name)}
     shelves: dict[str, Any] = {folder: {} for folder in FOLDERS}
-    languages = _languages(house)
+    languages = languages_at(house)
     settings = Settings.model_validate({"title": {}, "about": {}, "languages": languages})
     if SETTINGS not in files:
         unread.add("settings")
@@ -66,7 +66,8 @@ def model_of(file: str) -> type[Model] | None:
     return _MODELS.get(folder) if file.startswith("briefings/") else None
 
 
-def _languages(house: House) -> tuple[Language, ...]:
+def languages_at(house: House) -> tuple[Language, ...]:
+    """Return the languages of the library, the first one first, whatever else is wrong with its settings."""
     try:
         return languages_of((house.root / SETTINGS).read_bytes())
     except OSError:

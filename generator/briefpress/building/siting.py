@@ -1,4 +1,4 @@
-"""The finished site, in both languages: only what is stale is pressed, and the whole is put in place in one step."""
+"""The finished site, in all its languages: only what is stale is pressed, and the whole is put in place in one step."""
 
 import json
 import os
@@ -8,17 +8,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from briefpress.building import working
-from briefpress.building.house import House, environment_of
+from briefpress.building.house import CONFIG, House, environment_of
+from briefpress.building.shelving import languages_at
 from briefpress.building.stamping import engine_of, note_of
 from briefpress.model import Language, phrase
 from briefpress.pressing import engine
-from briefpress.pressing.engine import CONFIGS, swap
+from briefpress.pressing.engine import swap
 from briefpress.pressing.holding import Pressed
 from briefpress.pressing.offline import write_list
 from briefpress.pressing.press import press
 
-_FOLDERS = {"en": "", "es": "es"}
-"""Where the site of each language lies within the whole."""
 _SHOWN = 20
 """How many files that differ are named."""
 
@@ -28,6 +27,7 @@ class _Bench:
     house: House
     site: Path
     aside: Path
+    folders: dict[Language, str]
     last: dict[str, Pressed]
     programs: str
 
@@ -40,18 +40,20 @@ def build_site(house: House, site: Path, workers: int | None = None) -> None:
     note = note_of(house, site, "pressed")
     aside = site.with_name(f".{site.name}-next")  # beside its place, so that the last step is one within a file system
     shutil.rmtree(aside, ignore_errors=True)
-    bench = _Bench(house, site, aside, _last(note), engine_of(house))
+    first, *others = languages_at(house)
+    folders = {first: "", **{each: each for each in others}}
+    bench = _Bench(house, site, aside, folders, _last(note), engine_of(house))
     now: dict[str, Pressed] = {}
     try:
         for each in working.each(
-            _press, lambda: bench, list(CONFIGS), workers=workers or os.cpu_count() or 1, many=2, chunk=1
+            _press, lambda: bench, list(folders), workers=workers or os.cpu_count() or 1, many=2, chunk=1
         ):
             now |= each
-        for language, folder in _FOLDERS.items():
+        for language, folder in folders.items():
             write_list(aside / language)
             if folder:
-                (aside / language).rename(aside / "en" / folder)
-        swap(aside / "en", site)
+                (aside / language).rename(aside / first / folder)
+        swap(aside / first, site)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     _keep(note, now)
@@ -92,9 +94,10 @@ def _press(bench: _Bench, languages: list[str]) -> dict[str, Pressed]:
     os.environ.update({"NO_MKDOCS_2_WARNING": "true"} | environment_of(bench.house))
     return {
         each: press(
-            bench.house.root / CONFIGS[each],
+            bench.house.root / CONFIG,
+            bench.house.docs / bench.folders[each],
             bench.aside / each,
-            bench.site / _FOLDERS[each],
+            bench.site / bench.folders[each],
             bench.last.get(each, Pressed()),
             bench.programs,
             bench.house.cache / "theme",

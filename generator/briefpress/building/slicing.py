@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import briefpress
-from briefpress.building.house import INDEX, MADE, OWNED, House, find, languages
+from briefpress.building.house import CONFIG, INDEX, MADE, OWNED, House, find, languages
+from briefpress.building.shelving import languages_at
 from briefpress.copying import Chosen, Shelves, slice_of, unknown
 from briefpress.keeping.memory import SETTINGS
-from briefpress.model import FOLDERS, Language
+from briefpress.model import FOLDERS
 from briefpress.proving import HEADER, mark_of, sections_of
-from briefpress.reading import languages_of, raw, written
+from briefpress.reading import raw, written
 from briefpress.rendering import words
 
 _NAMING = ("voice", "actors")
@@ -28,11 +28,6 @@ class Unknown(Exception):
 
 class Empty(Exception):
     """No claim is as a slice wants it."""
-
-
-def languages_at(house: House) -> tuple[Language, ...]:
-    """Return the languages of the library."""
-    return languages_of((house.root / SETTINGS).read_bytes())
 
 
 def lay_out_slice(house: House, chosen: Chosen, folder: Path) -> House:
@@ -52,7 +47,7 @@ def lay_out_slice(house: House, chosen: Chosen, folder: Path) -> House:
             _put(folder / "briefings" / kind / f"{name}.yml", written(data))
     _put(folder / SETTINGS, _settings((house.root / SETTINGS).read_bytes(), files))
     _put(folder / "seeds" / house.lock.name, _lock(house, files))
-    _lay_out_site(house, folder, set(files["sections"]))
+    _lay_out_site(house, folder)
     return House(folder, (folder / "seeds", *house.seeds), house.with_texts)
 
 
@@ -101,14 +96,10 @@ def _needed(document: Mapping[str, Any]) -> set[str]:
     return {source["sha256"], *marks, *(actor for each in claims for key in _NAMING for actor in each.get(key, ()))}
 
 
-def _lay_out_site(house: House, folder: Path, sections: set[str]) -> None:
-    """Copy what the library has by hand of its site, without what leads to sections that are not there."""
-    (folder / "generator").symlink_to(Path(briefpress.__file__).parent)
-    gone = {f"sections/{path.stem}.md" for path in (house.root / "briefings" / "sections").glob("*.yml")}
-    gone -= {f"sections/{each}.md" for each in sections}
-    for config in house.root.glob("mkdocs*.yml"):
-        lines = config.read_text("utf-8").splitlines(keepends=True)
-        _put(folder / config.name, "".join(line for line in lines if not any(each in line for each in gone)))
+def _lay_out_site(house: House, folder: Path) -> None:
+    """Copy what the library has by hand of its site."""
+    shutil.copy(house.root / CONFIG, folder)
+    (folder / "docs").mkdir()
     made = shutil.ignore_patterns(*OWNED, *MADE, INDEX, ".*")
     for language in languages(house):
         shutil.copytree(house.docs / language, folder / "docs" / language, ignore=made)

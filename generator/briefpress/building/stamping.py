@@ -23,7 +23,7 @@ def made_of(house: House) -> str:
     """
     beside: dict[str, State] = {}
     for each in sorted(house.root.iterdir()):
-        if not each.name.startswith(".") and not (each / "sitemap.xml").exists():
+        if not each.name.startswith(".") and not (each / "404.html").exists():
             beside.update(states(str(each)) if each.is_dir() else {str(each): state_of(str(each))})
     package = dict(states(str(Path(briefpress.__file__).parent)))
     return signature(beside, package, also=(find(house).inputs, engine_of(house)))

@@ -9,13 +9,12 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
-from typing import Any
 
 from briefpress.building import working
 from briefpress.building.briefings import Workbench, open_bench, work_on
 from briefpress.building.changes import Changes, changes_of
 from briefpress.building.history import days_of, history_of
-from briefpress.building.house import Found, House, code, indexes
+from briefpress.building.house import Found, House, indexes
 from briefpress.building.indexing import Index, make_index
 from briefpress.building.making import FAMILY, Made, make_units, wanted_units
 from briefpress.building.published import deleted
@@ -32,10 +31,10 @@ from briefpress.keeping.files import State, signature
 from briefpress.keeping.memory import SETTINGS, Memory
 from briefpress.keeping.shelf import Beside, Shelf
 from briefpress.keeping.units import within
-from briefpress.model import Language, Library, Place, Problem, Reads, Source, forge_of, warning
+from briefpress.model import Library, Place, Problem, Reads, Source, warning
 from briefpress.pressing.pages import clear, remove, settle
 from briefpress.proving import Texts, sections_of, text_of, texts_of
-from briefpress.rendering import address_in, lacking, words
+from briefpress.rendering import lacking
 
 LARGE = 5000
 """A library of more claims shows only the newest few on its gathering pages; the rest stand on the documents'."""
@@ -64,24 +63,6 @@ def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) 
 def memory_of(house: House, code: Mapping[str, State]) -> Memory:
     """Return what builds by this very code, with or without the texts shown, remember."""
     return Memory.at(house.cache / "memory.db", signature(code, also=("2", str(house.with_texts))))
-
-
-def site_of(house: House, language: Language) -> dict[str, Any]:
-    """Return what every page of the site in a language says of the whole, for the theme.
-
-    That is its `title`, its `address` (with a slash at its end; empty when not known), its `licence`, where mistakes
-    are reported (`to`), and the `words` of its foot.
-    """
-    with closing(memory_of(house, code(house))) as memory:
-        settings = memory.settings()
-    forge = forge_of(settings)
-    return {
-        "title": settings.title.in_(language),
-        "address": address_in(settings, language),
-        "licence": settings.licence or "",
-        "to": settings.corrections or (f"{forge}/issues/new" if forge else ""),
-        "words": words(language).below("foot"),
-    }
 
 
 def _shelve(house: House, memory: Memory, changes: Changes) -> tuple[Library, list[Problem]]:

@@ -1,4 +1,4 @@
-"""Markdown pages in; the finished site out, both languages at once, swapped in whole."""
+"""Markdown pages in; the finished site out by MkDocs alone, swapped in whole."""
 
 import ctypes
 import os
@@ -7,7 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-CONFIGS = {"en": "mkdocs.yml", "es": "mkdocs.es.yml"}
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
 _EXCHANGE = 2
 _HERE = -100
 
@@ -17,38 +19,37 @@ class EngineFailed(Exception):
 
 
 def build_site(root: Path, site: Path, environment: dict[str, str] | None = None) -> None:
-    """Build both languages side by side and put the finished site at `site` in one step.
+    """Build the site in all its languages and put it at `site` in one step.
 
     `environment` adds to the variables that MkDocs sees. Raises EngineFailed, and leaves the old site
-    as it is, when one of the builds fails.
+    as it is, when the build fails.
     """
     aside = site.with_name(f".{site.name}-next")  # beside its place, so that the last step is one within a file system
     shutil.rmtree(aside, ignore_errors=True)
-    whole = aside / "site"
-    folders = {language: aside / language for language in CONFIGS}
-    runs = {
-        language: _start(root, CONFIGS[language], folder, environment or {}) for language, folder in folders.items()
-    }
-    said = {language: run.communicate()[0] for language, run in runs.items()}
-    if failed := [language for language, run in runs.items() if run.returncode != 0]:
-        shutil.rmtree(aside, ignore_errors=True)
-        raise EngineFailed("\n".join(f"{CONFIGS[language]}:\n{said[language].strip()}" for language in failed))
-    folders["en"].rename(whole)
-    folders["es"].rename(whole / "es")
-    swap(whole, site)
-    shutil.rmtree(aside, ignore_errors=True)
-
-
-def _start(root: Path, config: str, folder: Path, environment: dict[str, str]) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", config, "--site-dir", str(folder)]
-    return subprocess.Popen(
-        command,
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(aside)],
         cwd=root,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "true"} | environment,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "true"} | (environment or {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        check=False,
     )
+    if run.returncode != 0:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise EngineFailed(run.stdout.strip())
+    swap(aside, site)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def build_language(settings: Path, docs: Path, site: Path, *, strict: bool) -> None:
+    """Build the site of one language, of the pages in `docs`, within this process. MkDocs' errors are its own."""
+    config = load_config(str(settings), docs_dir=str(docs), site_dir=str(site), strict=strict)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
 
 
 def swap(new: Path, place: Path) -> None:

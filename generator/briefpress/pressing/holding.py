@@ -1,5 +1,6 @@
 """What of a site need not be made again: MkDocs builds the rest, and is told of it by its own plugin events."""
 
+import logging
 import os
 import zlib
 from collections.abc import Iterable
@@ -70,6 +71,13 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
         self.menu: list[Page] = []
         self.alone = False  # whether no plugin of the library's own is at work
 
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Hold nothing where pages may depend on what the press knows nothing of."""
+        self.alone = set(config.plugins) == {"briefings", "holding"} and not config.hooks
+        if not (self.alone and config.validation.links.anchors < logging.WARNING):
+            self.last = Pressed()
+        return config
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Note which files are looked for."""
         return _Noted(files, self.now.others)
@@ -98,8 +106,8 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
         return nav
 
     def _frame(self, config: MkDocsConfig, files: Files) -> str:
-        theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-        templates = sorted(theme.rglob("*.html")) if theme else []
+        themes = config.theme.dirs[:-2]  # the last two are Material's and MkDocs' own, of which `engine` tells
+        templates = [each for theme in themes for each in sorted(Path(theme).rglob("*.html"))]
         hooks = [str(getattr(each, "__file__", "")) for each in config["hooks"].values()]
         read = [f"{each}\0{_state(str(each))}" for each in (*templates, *hooks)]
         settings = [f"{name}\0{value!r}" for name, value in config.items() if name not in _NOT_SHOWN]

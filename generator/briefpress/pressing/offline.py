@@ -9,7 +9,7 @@ from pathlib import Path
 _LIST = "offline.json"
 _LEFT_OUT = frozenset({"cite", "copies", "data", "feeds"})
 """Folders of what is taken away to be used elsewhere."""
-_NOT_READ = (".map", ".gz", "sitemap.xml", _LIST)
+_NOT_READ = (".map", ".gz", "sitemap.xml", "robots.txt", ".nojekyll", _LIST)
 """How the names of files end that no page shows."""
 
 
@@ -23,10 +23,17 @@ def write_list(site: Path) -> None:
     (site / _LIST).write_text(text, "utf-8")
 
 
+def write_signs(site: Path, address: str) -> None:
+    """Write what servers and searching machines look for at the root of a site; the latter if it has an `address`."""
+    (site / ".nojekyll").touch()
+    if address:
+        (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n", "utf-8")
+
+
 def _files(folder: str, below: str) -> Iterator[tuple[str, int]]:
     for entry in os.scandir(folder):
         if entry.is_dir():
-            is_other = not below and (entry.name in _LEFT_OUT or os.path.exists(f"{entry.path}/sitemap.xml"))  # noqa: PTH110
+            is_other = not below and (entry.name in _LEFT_OUT or os.path.exists(f"{entry.path}/404.html"))  # noqa: PTH110
             if not is_other:
                 yield from _files(entry.path, f"{below}{entry.name}/")
         elif not entry.name.endswith(_NOT_READ):

@@ -12,8 +12,10 @@ from briefpress.pressing.engine import EngineFailed
 from briefpress.pressing.holding import Holding, MenuChanged, Pressed
 
 
-def press(settings: Path, site: Path, old: Path, last: Pressed, engine: str, compiled: Path) -> Pressed:
-    """Press the site that MkDocs' `settings` describe into the folder `site`; return what is known of it.
+def press(
+    settings: Path, docs: Path, site: Path, old: Path, last: Pressed, engine: str, compiled: Path
+) -> Pressed:
+    """Press the pages in `docs` into the folder `site`, as MkDocs' `settings` say; return what is known of it.
 
     What `last` says of the site in the folder `old` is taken from there where it is fresh; `engine` is the signature
     of the programs that make pages. Compiled templates are kept in the folder `compiled`. Raises EngineFailed when
@@ -27,9 +29,9 @@ def press(settings: Path, site: Path, old: Path, last: Pressed, engine: str, com
     logger.propagate = False
     try:
         try:
-            return _press(settings, site, Holding(old, last, engine, kept))
+            return _press(settings, docs, site, Holding(old, last, engine, kept))
         except MenuChanged:
-            return _press(settings, site, Holding(old, Pressed(), engine, kept))
+            return _press(settings, docs, site, Holding(old, Pressed(), engine, kept))
     except (MkDocsException, SystemExit) as failed:
         said = "\n".join([*heard.said, str(failed)]).strip()
         raise EngineFailed(f"{settings.name}:\n{said}") from failed
@@ -38,11 +40,8 @@ def press(settings: Path, site: Path, old: Path, last: Pressed, engine: str, com
         logger.propagate = True
 
 
-def _press(settings: Path, site: Path, holding: Holding) -> Pressed:
-    config = load_config(str(settings), site_dir=str(site), strict=True)
-    holding.alone = not (set(config.plugins) - set(config["hooks"]))
-    if not (holding.alone and config.validation.links.anchors < logging.WARNING):
-        holding.last = Pressed()  # pages may depend on what the press knows nothing of
+def _press(settings: Path, docs: Path, site: Path, holding: Holding) -> Pressed:
+    config = load_config(str(settings), docs_dir=str(docs), site_dir=str(site), strict=True)
     config.plugins["holding"] = holding
     config.plugins.on_startup(command="build", dirty=False)
     try:

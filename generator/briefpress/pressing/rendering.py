@@ -15,6 +15,12 @@ def hasten(page: Page) -> None:
     page.render = partial(_render, page)  # type: ignore[method-assign]
 
 
+def framed(markdown: str, language: str, note: str) -> str:
+    """Return a page in another language than its site's, with a `note` on that below its title."""
+    title, _, rest = markdown.partition("\n")
+    return f'{title}\n\n{note}\n{{: .about }}\n\n<div lang="{language}" markdown="1">\n{rest}\n</div>\n'
+
+
 def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
     links = _RelativePathTreeprocessor(page.file, files, config)
     text = page.markdown

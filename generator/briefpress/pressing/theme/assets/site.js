@@ -52,6 +52,15 @@
     });
   }
 
+  /** The way to another language leads to the same place on the page. */
+  function languages() {
+    document.querySelectorAll("a.briefings-language").forEach(function (link) {
+      link.addEventListener("click", function () {
+        link.hash = location.hash;
+      });
+    });
+  }
+
   /** Report a mistake: the page, and the claim where one is led to, are filled in; with nowhere to send it, a text to copy. */
   function reports() {
     var link = document.querySelector("a.report");
@@ -167,6 +176,7 @@
   document.addEventListener("DOMContentLoaded", function () {
     unfold();
     keys();
+    languages();
     reports();
     compare();
   });

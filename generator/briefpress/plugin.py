@@ -1,0 +1,106 @@
+"""The door for MkDocs: a plugin. `mkdocs build` and `mkdocs serve` alone bring the pages up to date first."""
+
+import html
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from briefpress.building.about import foreign_note, site_of, wrong_title
+from briefpress.building.answering import answer
+from briefpress.building.house import BESIDE, INDEX, MADE, OWNED, House, house_at, page_by_hand, pages_by_hand
+from briefpress.building.shelving import languages_at
+from briefpress.building.telling import told_in
+from briefpress.pressing.engine import build_language
+from briefpress.pressing.offline import write_list, write_signs
+from briefpress.pressing.pages import put
+from briefpress.pressing.rendering import framed, hasten
+from briefpress.pressing.settings import settings_of
+
+
+class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs' classes are not typed throughout
+    """Makes the pages, sets the site up for its language, and has the other languages built after the first."""
+
+    def __init__(self) -> None:
+        """Begin with no library."""
+        self.serving, self.wrong, self.language = False, "", ""
+        self.house: House
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note whether the site is being served."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: Any) -> Any:
+        """Bring the pages up to date. Errors in the data end a build; while serving they become the page.
+
+        Within a press, and for the languages after the first, they are up to date.
+        """
+        self.house, self.wrong = house_at(Path(config.config_file_path).parent), ""
+        docs, languages = Path(config.docs_dir), languages_at(self.house)
+        self.language = docs.name if docs.parent == self.house.docs else languages[0]
+        if docs == self.house.docs and not _is_pressed(config):
+            said = answer(self.house, write=True, workers=1 if self.serving else None)
+            self.wrong = said.told.get(told_in("text", self.language), said.told["text"]) if said.exit else ""
+        if self.wrong:
+            sys.stderr.write(self.wrong)
+            if not self.serving:
+                raise SystemExit(1)
+            config.nav = ["index.md"]
+            return config
+        about, menu = site_of(self.house, self.language)
+        if self.serving:
+            about["address"] = config.site_url
+        return settings_of(config, about, self.house.docs / self.language, menu)
+
+    def on_files(self, files: Files, *, config: Any) -> Files:
+        """Add the pages that every library has; while the data have errors, these are all."""
+        if self.wrong:
+            told = f"# {wrong_title(self.language)}\n\n<pre><code>{html.escape(self.wrong)}</code></pre>\n"
+            return Files([File.generated(config, "index.md", content=told)])
+        for name in pages_by_hand(self.house, self.language):
+            path, _ = page_by_hand(self.house, self.language, name)
+            if not path.is_relative_to(self.house.docs):
+                files.append(File.generated(config, f"{name}.md", abs_src_path=str(path)))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Files) -> str | None:
+        """Let the page be converted quickly; say so of one that is in another language than the site."""
+        hasten(page)
+        if page.file.generated_by and not self.wrong:
+            _, spoken = page_by_hand(self.house, self.language, page.file.src_uri.removesuffix(".md"))
+            if spoken != self.language:
+                return framed(markdown, spoken, foreign_note(self.language, spoken))
+        return None
+
+    def on_post_build(self, *, config: Any) -> None:
+        """Put data, citations, feeds and the card beside the pages, and have the other languages built.
+
+        What an older site has of it is not copied again. Within a press each language is a build of its own.
+        """
+        if self.wrong:
+            return
+        site, languages = Path(config.site_dir), languages_at(self.house)
+        is_first = self.language == languages[0]
+        put(self.house.docs / BESIDE / self.language, getattr(config.plugins.get("holding"), "old", site), site)
+        if is_first:
+            write_signs(site, config.site_url)
+        if not _is_pressed(config):  # else not all of the site lies there yet
+            write_list(site)
+            for each in languages[1:] if is_first else ():
+                build_language(Path(config.config_file_path), self.house.docs / each, site / each, strict=config.strict)
+
+    def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
+        """Watch the library and the hand-written pages; watching what a build writes would build everything twice."""
+        docs = self.house.docs
+        server.unwatch(str(docs))
+        written = [path for path in docs.glob("*/*") if path.name not in (*OWNED, *MADE, INDEX)]
+        for path in (self.house.root / "briefings", self.house.root / "seeds", *written):
+            if path.exists():
+                server.watch(str(path))
+        return server
+
+
+def _is_pressed(config: Any) -> bool:
+    return "holding" in config.plugins

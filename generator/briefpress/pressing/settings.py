@@ -1,0 +1,87 @@
+"""The settings of MkDocs for the site of one language: what every site has, and the library's own on top."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
+_HERE = Path(__file__).parent
+_KEPT = ("plugins", "hooks")
+"""Settings that are at work already when these are put together."""
+_ADDED = ("extra_css", "extra_javascript", "features", "markdown_extensions")
+"""Lists to which a library's own adds; of any other setting the library's own holds."""
+_SCHEMES = (("light", "default", "weather-night", "dark"), ("dark", "slate", "weather-sunny", "light"))
+"""Of each look what the reader's system prefers, what the theme calls it, and the sign and the name of the other."""
+
+
+def settings_of(own: MkDocsConfig, about: Mapping[str, Any], docs: Path, menu: list[Any]) -> MkDocsConfig:
+    """Return the settings of a site whose pages lie in `docs`.
+
+    `own` are those of the library's mkdocs.yml, `about` what the site says of itself, `menu` its pages in order.
+    Raises ConfigurationError when they cannot be.
+    """
+    merged = _merged(_read(_HERE / "settings.yml"), _read(Path(own.config_file_path)))
+    merged |= {
+        "site_name": about["title"],
+        "site_url": about["address"],
+        "docs_dir": str(docs),
+        "site_dir": own.site_dir,
+        "strict": own.strict,
+        "nav": own.nav or menu,
+        "theme": merged["theme"] | _theme(about),
+        "extra": merged["extra"] | {"about": about},
+    }
+    whole = MkDocsConfig(config_file_path=own.config_file_path)
+    whole.load_dict(merged)
+    wrong, _ = whole.validate()
+    if wrong:
+        raise ConfigurationError("; ".join(f"{name}: {why}" for name, why in wrong))
+    if own.theme.custom_dir:
+        whole.theme.dirs.insert(0, own.theme.custom_dir)
+    for name in _KEPT:
+        whole[name] = own[name]
+    return whole
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Return settings as they were written, but for those that are at work already."""
+    with path.open("rb") as file:
+        found = {key: value for key, value in yaml_load(file).items() if key not in _KEPT}
+    if isinstance(found.get("theme"), str):
+        found["theme"] = {"name": found["theme"]}
+    if isinstance(extensions := found.get("markdown_extensions"), dict):
+        found["markdown_extensions"] = [{name: settings} for name, settings in extensions.items()]
+    return found
+
+
+def _theme(about: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what of the theme hangs on the language."""
+    say = about["look"]
+    palette = [
+        {
+            "media": f"(prefers-color-scheme: {name})",
+            "scheme": scheme,
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": f"material/{icon}", "name": say[other]},
+        }
+        for name, scheme, icon, other in _SCHEMES
+    ]
+    return {"custom_dir": str(_HERE / "theme"), "language": about["language"], "palette": palette}
+
+
+def _merged(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Return settings with others on top: those of a mapping one by one, some lists one after the other."""
+    found = dict(one)
+    for key, value in other.items():
+        here = found.get(key)
+        if isinstance(here, Mapping) and isinstance(value, Mapping):
+            found[key] = _merged(here, value)
+        elif key in _ADDED and isinstance(here, list) and isinstance(value, list):
+            found[key] = [*here, *value]
+        else:
+            found[key] = value
+    return found
