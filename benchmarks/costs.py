@@ -92,15 +92,9 @@ def edit_actor(root: Path) -> None:
 
 
 def lay_out_site(root: Path) -> None:
-    """Lay the engine's settings, the theme and the hand-written pages beside a library."""
-    for each in ("mkdocs.yml", "mkdocs.es.yml"):
-        shutil.copy(HERE / each, root)
-    shutil.copytree(HERE / "generator", root / "generator", ignore=shutil.ignore_patterns("__pycache__"))
-    listed = subprocess.run(["git", "ls-files", "docs"], cwd=HERE, capture_output=True, text=True, check=True)
-    for each in listed.stdout.splitlines():
-        target = root / each
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(HERE / each, target)
+    """Lay the engine's settings beside a library."""
+    shutil.copy(HERE / "mkdocs.yml", root)
+    (root / "docs").mkdir(exist_ok=True)
 
 
 def watch_preview(root: Path) -> Cost:

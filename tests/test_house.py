@@ -23,7 +23,7 @@ ROOMS = {
     "drafting": {"babel", "py3langid", "rapidfuzz"},
     "copying": {"lxml", "weasyprint", "pypdf", "libzim", "iso639"},
 }
-DOORS = {"cli": {"click"}, "hook": set(), "progress": {"rich"}, "__main__": set()}
+DOORS = {"cli": {"click"}, "plugin": {"mkdocs"}, "progress": {"rich"}, "__main__": set()}
 MODULES = sorted(path for path in HOUSE.rglob("*.py") if "theme" not in path.parts)
 
 

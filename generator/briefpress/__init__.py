@@ -16,5 +16,5 @@ The map of the house, from the ground up:
     copying/    site in, offline copies out
     building/   the corridor: find, read, prove, check, render, index, write
     cli.py      the door for people
-    hook.py     the door for MkDocs
+    plugin.py   the door for MkDocs
 """

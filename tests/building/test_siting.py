@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefpress.building.answering import answer
-from briefpress.building.house import house_at
+from briefpress.building.house import PAGES, house_at
 from briefpress.building.siting import build_site, differing
 from briefpress.pressing.engine import EngineFailed
 from tests.conftest import ROOT, Library
@@ -27,7 +27,7 @@ EDITS: dict[str, tuple[Edit, ...]] = {
         lambda it: it.change(
             "briefings/documents/harbour.yml", "Three people were hurt", "Just three people were hurt"
         ),
-        lambda it: it.write("generator/briefpress/pressing/theme/assets/claims.css", "p {}"),
+        lambda it: it.write("docs/en/assets/claims.css", "p {}"),
         lambda it: it.write("docs/en/method.md", "# Method\n\nAnother *word*, [a link](manual/reading.md), `code`.\n"),
     ),
     "a title in the menu, a page more": (
@@ -41,14 +41,13 @@ EDITS: dict[str, tuple[Edit, ...]] = {
         lambda it: it.write("site/nothing-makes-this.html", "an old page"),
     ),
     "hostile pages": (
-        lambda it: it.change(
-            "mkdocs.yml", "omitted_files: ignore}", "omitted_files: ignore}\n  links: {not_found: info}"
-        ),
+        lambda it: _set(it, "validation: {links: {not_found: info}}\n"),
         lambda it: _write_hostile(it),
     ),
     "the settings, a template, a page less": (
-        lambda it: it.change("mkdocs.yml", 'permalink: "¶"', 'permalink: "#"'),
-        lambda it: it.change("generator/briefpress/pressing/theme/partials/actions.html", "md-icon", "md-icon other"),
+        lambda it: _set(it, 'markdown_extensions: [toc: {permalink: "#", toc_depth: 3}]\n'),
+        lambda it: it.change("mkdocs.yml", "{name: material}", "{name: material, custom_dir: theme}"),
+        lambda it: it.write("theme/partials/actions.html", "<p>other</p>"),
         lambda it: it.path("docs/en/more.md").unlink(),
     ),
     "where it is published": (lambda it: it.write("briefings/library.yml", _addressed(it)),),
@@ -57,6 +56,10 @@ EDITS: dict[str, tuple[Edit, ...]] = {
 
 def _addressed(library: Library) -> str:
     return library.read("briefings/library.yml") + "address: https://example.org/papers\n"
+
+
+def _set(library: Library, settings: str) -> None:
+    library.write("mkdocs.yml", library.read("mkdocs.yml") + settings)
 
 
 def _write_hostile(library: Library) -> None:
@@ -93,7 +96,8 @@ def test_a_site_kept_up_to_date_is_what_the_engine_alone_makes(papers: Library) 
 def test_only_what_is_stale_is_made_anew(papers: Library) -> None:
     site = _bring_up(papers)
     before = _inodes(site)
-    papers.write("docs/en/manual/reading.md", papers.read("docs/en/manual/reading.md") + "\nOther words.\n")
+    reading = (PAGES / "en/manual/reading.md").read_text("utf-8")
+    papers.write("docs/en/manual/reading.md", f"{reading}\nOther words.\n")
     after = _inodes(_bring_up(papers))
     pages = {path for path in after if path.endswith((".html", ".css")) and before.get(path) != after[path]}
     assert pages == {"index.html", "es/index.html", "404.html", "es/404.html", "manual/reading.html"}
@@ -119,14 +123,14 @@ def test_a_page_that_cannot_be_built_leaves_the_old_site(papers: Library) -> Non
     site = _bring_up(papers)
     before = _inodes(site)
     papers.write("docs/es/method.md", "# Método\n\n[perdido](nowhere.md)\n")
-    with pytest.raises(EngineFailed, match=r"(?s)mkdocs\.es\.yml.*nowhere\.md"):
+    with pytest.raises(EngineFailed, match=r"(?s)mkdocs\.yml, es:.*nowhere\.md"):
         _bring_up(papers)
     assert _inodes(site) == before
     assert not list(papers.root.glob(".*-next"))
 
 
 def test_with_a_plugin_of_the_library_every_page_is_made(papers: Library) -> None:
-    papers.change("mkdocs.yml", "plugins: []", "plugins: [search]")
+    papers.change("mkdocs.yml", "[briefings]", "[briefings, search]")
     before = _inodes(_bring_up(papers))
     after = _inodes(_bring_up(papers))
     assert not [path for path in after if path.endswith(".html") and before[path] == after[path]]

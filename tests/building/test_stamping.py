@@ -30,7 +30,7 @@ CHANGES: dict[str, Change] = {
 
 @pytest.mark.parametrize("what", CHANGES)
 def test_a_changed_thing_makes_the_site_stale(what: str, small: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    for path, text in (("docs/en/method.md", "# Method\n"), ("site/index.html", "a page"), ("site/sitemap.xml", "")):
+    for path, text in (("docs/en/method.md", "# Method\n"), ("site/index.html", "a page"), ("site/404.html", "")):
         small.write(path, text)
     site = small.path("site")
     stamp(house_at(small.root), site, made_of(house_at(small.root)))
@@ -47,7 +47,7 @@ def test_what_changes_while_the_site_is_built_counts_as_changed(
     def build_site(_house: House, site: Path) -> None:
         runs.append(site)
         site.mkdir(exist_ok=True)
-        (site / "sitemap.xml").touch()
+        (site / "404.html").touch()
         if len(runs) == 1:
             small.write("docs/en/method.md", "# Written meanwhile\n")
 

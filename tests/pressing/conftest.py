@@ -29,7 +29,7 @@ FLAGS = [
 
 
 def lay_out(root: Path, *, real: bool = False) -> Path:
-    """Lay out a whole project at `root`: a library, the hand-written pages and the engine's settings.
+    """Lay out a whole project at `root`: a library and the engine's settings.
 
     The library is the small one, or the `real` one without its texts.
     """
@@ -37,17 +37,8 @@ def lay_out(root: Path, *, real: bool = False) -> Path:
     for name in ("briefings", "seeds"):
         ignored = shutil.ignore_patterns("*.txt") if real else None
         shutil.copytree(library / name, root / name, ignore=ignored)
-    for name in ("mkdocs.yml", "mkdocs.es.yml"):
-        shutil.copy(ROOT / name, root)
-    shutil.copytree(ROOT / "generator", root / "generator", ignore=shutil.ignore_patterns("__pycache__"))
-    for language in ("en", "es"):
-        for name in ("manual", "method.md", "assets"):
-            source, target = ROOT / "docs" / language / name, root / "docs" / language / name
-            if source.is_dir():
-                shutil.copytree(source, target)
-            elif source.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(source, target)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copytree(ROOT / "docs" / "schema", root / "docs" / "schema")
     return root
 
 

@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files, get_files
 from mkdocs.utils import meta
 
 from briefpress.pressing.quick import Converted, convert
+from briefpress.pressing.settings import settings_of
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -29,12 +30,18 @@ class Judged(NamedTuple):
     links: Counter[str]
 
 
+def config_at(docs: Path) -> MkDocsConfig:
+    """Return the settings of the site of pages in `docs`, but for what it says of itself."""
+    about = {"title": "Papers", "address": "", "language": "en", "look": {"light": "Light", "dark": "Dark"}}
+    return settings_of(load_config(str(ROOT / "mkdocs.yml")), about, docs, [])
+
+
 class Judge:
     """Renders pages as MkDocs does, in the place of one of a folder's files."""
 
     def __init__(self, docs: Path, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(pages.log, "disabled", True)  # it would tell of each hostile link
-        self.config: MkDocsConfig = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs))
+        self.config: MkDocsConfig = config_at(docs)
         self.files: Files = get_files(self.config)
         self._asked: list[str] = []
         self._toc: list[dict[str, Any]] = []

@@ -1,6 +1,5 @@
 """The quick converter says what Python-Markdown says, to the letter, or nothing."""
 
-import html
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,16 +10,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from benchmarks import corpus
+from briefpress import plugin
 from briefpress.building.answering import answer
-from briefpress.building.house import house_at
+from briefpress.building.house import PAGES, house_at
 from briefpress.building.locking import write_lock
-from briefpress.building.whole import site_of
 from briefpress.pressing.quick import convert, fits
 from tests.pressing import hostile
 from tests.pressing.conftest import ROOT, lay_out
-from tests.pressing.judge import GOLDEN, Judge
-
-WRITTEN_BY_HAND = ("manual/", "method.md")
+from tests.pressing.judge import GOLDEN, Judge, config_at
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +53,9 @@ def test_every_page_of_the_real_library_is_covered_and_those_written_by_hand_do_
 ) -> None:
     root = _made(lay_out(tmp_path / "papers", real=True), tmp_path, patch)
     for language in ("en", "es"):
-        left = uncovered(root / "docs" / language, patch)
-        assert [page for page in left if not page.startswith(WRITTEN_BY_HAND)] == []
+        assert uncovered(root / "docs" / language, patch) == []
+        by_hand = Judge(PAGES / language, patch)
+        assert [by_hand.agrees(file, text) for file, text in by_hand.pages()]
 
 
 def test_every_page_of_an_invented_library_is_covered_and_the_same(tmp_path: Path, patch: pytest.MonkeyPatch) -> None:
@@ -197,14 +195,13 @@ def test_an_address_is_escaped_for_html() -> None:
     assert page.html == '<p><a href="b?c&amp;d&amp;e&lt;f&gt;&quot;">a</a></p>'
 
 
-@pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.es.yml"])
-def test_it_is_written_for_our_settings_and_the_libraries_that_are_installed(name: str) -> None:
-    config = load_config(str(ROOT / name))
+def test_it_is_written_for_our_settings_and_the_libraries_that_are_installed() -> None:
+    config = config_at(ROOT / "docs")
     assert fits(config.markdown_extensions, config.mdx_configs)
 
 
 def test_with_other_settings_or_libraries_it_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    config = load_config(str(ROOT / "mkdocs.yml"))
+    config = config_at(ROOT / "docs")
     extensions, configs = config.markdown_extensions, config.mdx_configs
     assert not fits([*extensions, "footnotes"], configs)
     assert not fits(extensions, {"toc": {"permalink": "#", "toc_depth": 3}})
@@ -212,22 +209,14 @@ def test_with_other_settings_or_libraries_it_is_not_used(monkeypatch: pytest.Mon
     assert not fits(extensions, configs)
 
 
-@pytest.mark.parametrize("config", ["mkdocs.yml", "mkdocs.es.yml"])
 @pytest.mark.parametrize("which", ["site", "real_site"])
-def test_a_site_is_to_the_byte_what_the_engine_makes_without_the_hook(
-    which: str, config: str, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_site_is_to_the_byte_what_the_engine_makes_without_the_quick_converter(
+    which: str, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built: Path = request.getfixturevalue(which)
-    plain = built.parent / f"plain-{config}"
-    plain.write_text(f"INHERIT: {config}\nhooks: []\nsite_dir: {tmp_path / 'plain'}\n", "utf-8")
-    settings, house = load_config(str(plain)), house_at(built.parent)
     monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "cache"))
-    answer(house, write=True)
-    about = site_of(house, settings.theme["language"])  # what the hook tells the theme
-    settings.site_url, settings.site_name = about["address"], html.escape(about["title"], quote=True)
-    settings.extra["about"] = about
-    build(settings)
-    language = built / "es" if config == "mkdocs.es.yml" else built
+    monkeypatch.setattr(plugin, "hasten", lambda _: None)
+    build(load_config(str(built.parent / "mkdocs.yml"), site_dir=str(tmp_path / "plain")))
     pages = sorted(path.relative_to(tmp_path / "plain") for path in (tmp_path / "plain").rglob("*.html"))
-    assert len(pages) > 30
-    assert [page for page in pages if (tmp_path / "plain" / page).read_bytes() != (language / page).read_bytes()] == []
+    assert len(pages) > 60
+    assert [page for page in pages if (tmp_path / "plain" / page).read_bytes() != (built / page).read_bytes()] == []

@@ -55,7 +55,7 @@ def test_both_languages_follow_an_edit_and_an_error_is_shown_above_them(papers: 
     _until(english, "Just three people were hurt")
     _until(spanish, "Las conversaciones del puerto")
     papers.write("docs/es/method.md", "# Método\n\n[perdido](nowhere.md)\n")
-    assert "mkdocs.es.yml" in _until(english, "nowhere.md")
+    assert "mkdocs.yml, es:" in _until(english, "nowhere.md")
     papers.write("docs/es/method.md", "# Método\n\nSin enlaces.\n")
     _until(f"{address}/es/method.html", "Sin enlaces.")
     assert not papers.path("site").exists()

@@ -198,9 +198,10 @@ def own_pages(house: House, language: str) -> dict[str, State]:
 
 def pages_by_hand(house: House, language: str) -> list[str]:
     """Return the hand-written pages of the site in a language: their paths below its root, without the ending."""
-    roots = house.docs / language, PAGES / language, PAGES / _FOREIGN
-    found = (own_pages(house, language), *(dict(states(str(root))) for root in roots[1:]))
-    return sorted({path.removeprefix(f"{root}/")[: -len(".md")] for root, paths in zip(roots, found, strict=True) for path in paths})
+    found = {path.removeprefix(f"{house.docs}/{language}/") for path in own_pages(house, language)}
+    for each in (language, _FOREIGN):
+        found |= {path.removeprefix(f"{PAGES}/{each}/") for path, _ in states(str(PAGES / each))}
+    return sorted(path.removesuffix(".md") for path in found)
 
 
 def page_by_hand(house: House, language: str, name: str) -> tuple[Path, str]:

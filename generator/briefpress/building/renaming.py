@@ -8,8 +8,7 @@ from typing import Any
 from briefpress.building.changes import Changes, bad_name, sort_files
 from briefpress.building.house import House, find
 from briefpress.building.replacing import put_in_place
-from briefpress.building.shelving import model_of
-from briefpress.building.shelving import languages_at
+from briefpress.building.shelving import languages_at, model_of
 from briefpress.drafting import CLAIMS, NotRenamed, Rename, renamed, says_the_same
 from briefpress.model import FOLDERS, SLUG, Entry, Language, Model, phrase
 from briefpress.reading import NotFormatted, formatted_alike, read

@@ -113,7 +113,7 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
         settings = [f"{name}\0{value!r}" for name, value in config.items() if name not in _NOT_SHOWN]
         settings += [f"{name}\0{value!r}" for name, value in sorted(config.theme.items())]
         settings += [*config.theme.dirs, *sorted(config.theme.static_templates)]
-        pages = [file.src_uri for file in files.documentation_pages()]
+        pages = sorted(file.src_uri for file in files.documentation_pages())
         return _digest((self.engine, *settings, *read, *pages))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> Any:

@@ -12,9 +12,7 @@ from briefpress.pressing.engine import EngineFailed
 from briefpress.pressing.holding import Holding, MenuChanged, Pressed
 
 
-def press(
-    settings: Path, docs: Path, site: Path, old: Path, last: Pressed, engine: str, compiled: Path
-) -> Pressed:
+def press(settings: Path, docs: Path, site: Path, old: Path, last: Pressed, engine: str, compiled: Path) -> Pressed:
     """Press the pages in `docs` into the folder `site`, as MkDocs' `settings` say; return what is known of it.
 
     What `last` says of the site in the folder `old` is taken from there where it is fresh; `engine` is the signature
@@ -34,7 +32,7 @@ def press(
             return _press(settings, docs, site, Holding(old, Pressed(), engine, kept))
     except (MkDocsException, SystemExit) as failed:
         said = "\n".join([*heard.said, str(failed)]).strip()
-        raise EngineFailed(f"{settings.name}:\n{said}") from failed
+        raise EngineFailed(f"{settings.name}, {docs.name}:\n{said}") from failed
     finally:
         logger.removeHandler(heard)
         logger.propagate = True
