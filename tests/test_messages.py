@@ -131,7 +131,7 @@ def test_whatever_is_wrong_with_a_field_is_told_in_our_words(language: Language)
 
 def manual(language: Language) -> dict[str, list[str]]:
     """Return, by rule, the messages that the manual's tables name."""
-    text = (ROOT / f"docs/{language}/manual/editing.md").read_text("utf-8")
+    text = (HOUSE / f"pages/{language}/manual/editing.md").read_text("utf-8")
     found: dict[str, list[str]] = {}
     rules: list[str] = []
     for line in text.splitlines():

@@ -10,6 +10,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
+from briefpress import rendering
+from briefpress.searching.languages import STEMMERS, stemmers_for
 from briefpress.searching.words import term, words
 from tests.pressing.conftest import ROOT, Visit
 
@@ -202,6 +204,7 @@ ASKED = {
 }
 """What readers ask in their own words, in either language, and what must come among the first."""
 FIRST = 3
+PHRASES = Path(rendering.__file__).parent / "phrases"
 
 
 @pytest.fixture(scope="session")
@@ -433,6 +436,9 @@ def test_words_fold_and_stem_alike_on_both_sides(desk: dict[str, Page]) -> None:
     odd += ["a's's b'c’d 1's 27 000 000 12 34 ٢٧ ٠٠٠ 1,5.2 ʻʼ‘x’ ½'s ıŁøĐ", "x’", "1,50,000 0,125 ,27 000 7.27 000"]
     signs = "0129.,'’ʻ s\u00a0\u202faЖ½"
     odd += ["".join(rng.choice(signs) for _ in range(40)) for _ in range(2000)]
+    odd += ["哈萨克斯坦与俄罗斯 ソウルで会談した 한국과 카자흐스탄 ประเทศไทย", "2031年5月 ABCの会談 российский Ёлка ий"]
+    signs = "哈萨がㅎ한국ไทยаийй̆й 1a"
+    odd += ["".join(rng.choice(signs) for _ in range(20)) for _ in range(500)]
     lines = [*texts, *odd]
     found = desk[""].evaluate(
         """lines => lines.map(line => briefingsSearch.words(line).map(word =>
@@ -442,6 +448,24 @@ def test_words_fold_and_stem_alike_on_both_sides(desk: dict[str, Page]) -> None:
     languages = ("en", "es", "es-MX", "xx")
     here = [[[word, *(term(word, each) for each in languages)] for word in words(line)] for line in lines]
     assert found == here
+
+
+def test_every_stemmer_of_the_browser_stems_as_that_of_the_index_does(desk: dict[str, Page]) -> None:
+    phrases = [path.read_text("utf-8") for path in PHRASES.glob("*.toml")]
+    found = sorted({word for text in phrases for word in words(text)})
+    there = desk[""].evaluate(
+        """([script, words, languages]) => {
+             const search = window.briefingsSearch, own = { take: search.take, stemmers: search.stemmers };
+             search.take = (row) => { search.stemmers = row[2]; };
+             new Function(script)();
+             const terms = languages.map((each) => words.map((word) => search.term(word, each)));
+             Object.assign(search, own);
+             return terms;
+           }""",
+        [stemmers_for(STEMMERS), found, sorted(STEMMERS)],
+    )
+    for language, terms in zip(sorted(STEMMERS), there, strict=True):
+        assert [term(word, language) for word in found] == terms, language
 
 
 def test_facets_narrow_down_and_stand_in_the_address(desk: dict[str, Page]) -> None:

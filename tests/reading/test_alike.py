@@ -28,7 +28,7 @@ def _texts() -> dict[str, str]:
     folders = ("briefings", "tests/small", ".github", ".pre-commit-hooks.yaml", ".gitlab-ci.yml")
     files = [path for each in folders for path in (ROOT / each, *(ROOT / each).rglob("*")) if path.is_file()]
     found = {str(path): path.read_text("utf-8") for path in files if path.suffix in (".yml", ".yaml")}
-    for path in sorted((ROOT / "docs").glob("*/manual/*.md")):
+    for path in sorted((ROOT / "generator/briefpress/pages").glob("*/manual/*.md")):
         for number, text in enumerate(_FENCED.findall(path.read_text("utf-8"))):
             found[f"{path} {number}"] = text
     return found

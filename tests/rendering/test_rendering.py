@@ -9,6 +9,7 @@ from pathlib import Path
 
 import markdown
 import pytest
+from babel import Locale
 
 from briefpress import rendering
 from briefpress.model import Figure, Text
@@ -123,9 +124,19 @@ def _leaves(phrases: dict[str, object], lead: str = "") -> dict[str, set[str]]:
     return found
 
 
-def test_both_languages_have_the_same_phrases_with_the_same_blanks() -> None:
-    english, spanish = (tomllib.loads((PHRASES / f"{each}.toml").read_text("utf-8")) for each in ("en", "es"))
-    assert _leaves(english) == _leaves(spanish)
+@pytest.mark.parametrize("language", ["ar", "de", "es", "fr", "pt", "ru"])
+def test_every_language_has_the_same_phrases_with_the_same_blanks(language: str) -> None:
+    english, other = (
+        _leaves(tomllib.loads((PHRASES / f"{each}.toml").read_text("utf-8"))) for each in ("en", language)
+    )
+    plurals = {key.removesuffix(".one") for key in english if key.endswith(".one") and f"{key[:-4]}.other" in english}
+    needed = {Locale(language).plural_form(number) for number in range(200)} | {"other"}
+    forms = {f"{each}.{form}" for each in plurals for form in needed}
+    wanted = {key for key in english if not key.endswith((".one", ".other")) or key.rpartition(".")[0] not in plurals}
+    assert other.keys() == wanted | forms
+    assert {key: other[key] for key in wanted} == {key: english[key] for key in wanted}
+    for form in forms:  # the number may be a word
+        assert other[form] | {"n"} == english[f"{form.rpartition('.')[0]}.other"]
 
 
 def test_every_phrase_is_used() -> None:
@@ -134,7 +145,7 @@ def test_every_phrase_is_used() -> None:
     scripts = "".join(path.read_text("utf-8") for path in SCRIPTS.parent.rglob("*.js"))
     by_value = (
         r"kind|genre|rights|types?|relation|reliability|credibility|confidence|status|qualifier|date|number"
-        r"|search-kind|search-results|search-pages|change|change-kind|change-field|copy|foot"
+        r"|search-kind|search-results|search-pages|change|change-kind|change-field|copy|foot|menu|missing|look"
     )
     phrases = _leaves(tomllib.loads((PHRASES / "en.toml").read_text("utf-8")))
     unused = [

@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from briefpress.searching.words import COMMON, read, term, words
+from briefpress.searching.languages import common_in
+from briefpress.searching.words import read, term, words
 from tests.conftest import ROOT
 
 ODD = [
@@ -22,7 +23,7 @@ def test_reading_by_chunks_gives_the_words_and_terms_of_the_whole(language: str)
     signs = "aé1 2  .,'’ʻ-_ñß\t5"
     texts += ODD + ["".join(rng.choices(signs, k=40)) for _ in range(400)]
     for text in texts:
-        whole = [(word, term(word, language), word in COMMON) for word in words(text)]
+        whole = [(word, term(word, language), word in common_in(language)) for word in words(text)]
         assert list(read(text, language)) == whole
 
 

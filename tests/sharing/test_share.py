@@ -7,9 +7,9 @@ import pybtex.database
 import pytest
 import rispy
 
+from briefpress.building.about import site_of
 from briefpress.building.history import days_of
 from briefpress.building.house import house_at
-from briefpress.building.whole import site_of
 from tests.conftest import Library
 from tests.sharing.conftest import committed, shared
 
@@ -44,7 +44,7 @@ def test_a_page_is_of_the_day_of_the_newest_briefing_on_it(kept: Library, path: 
 def test_pages_and_claims_have_their_addresses_and_the_site_is_their_author(kept: Library) -> None:
     site = shared(kept, "es")
     rows = {row["id"]: row for row in rispy.loads((site / "cite/harbour.ris").read_text("utf-8"))}
-    assert site_of(house_at(kept.root), "es")["address"] == "https://example.org/papers/es/"
+    assert site_of(house_at(kept.root), "es")[0]["address"] == "https://example.org/papers/es/"
     assert rows["harbour"]["urls"] == ["https://example.org/papers/es/documents/harbour.html"]
     assert rows["harbour.visit"]["urls"] == ["https://example.org/papers/es/documents/harbour.html#visit"]
     assert rows["harbour.visit"]["authors"] == ["Los papeles del puerto"]

@@ -41,6 +41,8 @@ def site_of(house: House, language: Language) -> tuple[dict[str, Any], Menu]:
         "words": say.below("foot"),
         "missing": say.below("missing"),
         "look": say.below("look"),
+        "edit": say("edit"),
+        "find": say("search.placeholder"),
     }
     return about, _menu(house, library, say)
 

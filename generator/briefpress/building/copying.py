@@ -159,7 +159,7 @@ def _editions(house: House, site: Path, commit: str, when: datetime, wanted: Wan
     imprint = Imprint(
         as_of=when,
         commit=commit,
-        version=version("briefings"),
+        version=version("briefpress"),
         address="",
         languages=library.settings.languages,
         holds={"documents": documents, "claims": claims},

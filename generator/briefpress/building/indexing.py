@@ -18,8 +18,6 @@ from briefpress.model import KINDS, Language, Library, Page, Reads, Sheet
 from briefpress.pressing.pages import stage
 from briefpress.rendering import Desk, aliases, desks, search_phrases, sheet_ids, sheets
 from briefpress.searching import (
-    ASKING,
-    COMMON,
     SEGMENT,
     Codes,
     Damaged,
@@ -190,8 +188,6 @@ def _facts(desk: Desk, slots: Mapping[str, int]) -> dict[str, object]:
         "language": desk.language,
         "segment": SEGMENT,
         "sheets": len(slots),
-        "common": " ".join(sorted(COMMON)),
-        "asking": " ".join(sorted(ASKING)),
         "synonyms": [[" ".join(words(each)) for each in group] for group in library.settings.synonyms],
         "kinds": [[kind, w(f"search-kind.{kind}")] for kind in _KINDS],
         "sections": [

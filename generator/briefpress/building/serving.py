@@ -46,7 +46,8 @@ def serve(house: House, language: Language, host: str, port: int, tell: Callable
 
     first = build(workers=None)  # later ones in one process: there are threads, which must not cross a fork
     tell(phrase("site", "serving", language, address=f"http://{host}:{port}/"))
-    preview(place, build, first, _watched(house), host, port, (language, title))
+    folders = [house.docs / each for each in languages(house)]  # in which a page by hand may come to lie
+    preview(place, build, first, (_watched(house), folders), host, port, (language, title))
 
 
 def _notes(house: House, problems: list[dict[str, Any]]) -> Iterator[Note]:

@@ -98,7 +98,8 @@ def _needed(document: Mapping[str, Any]) -> set[str]:
 
 def _lay_out_site(house: House, folder: Path) -> None:
     """Copy what the library has by hand of its site."""
-    shutil.copy(house.root / CONFIG, folder)
+    if (house.root / CONFIG).exists():
+        shutil.copy(house.root / CONFIG, folder)
     (folder / "docs").mkdir()
     made = shutil.ignore_patterns(*OWNED, *MADE, INDEX, ".*")
     for language in languages(house):

@@ -69,7 +69,8 @@ def _resting(thing: Any) -> Iterator[Rests]:
         case Section():
             if thing.bottom_line:
                 yield ("bottom_line",), thing.bottom_line.references, set()
-            yield ("text",), thing.text.references, set()
+            if thing.text:
+                yield ("text",), thing.text.references, set()
         case Event():
             yield (
                 ("title",),

@@ -29,7 +29,8 @@ def check_library(library: Library) -> Iterator[Problem]:
     for _, entry in library.entries():
         match entry.thing:
             case Section():
-                yield from _uncited(entry, "text", entry.thing.text)
+                if entry.thing.text:
+                    yield from _uncited(entry, "text", entry.thing.text)
                 if entry.thing.bottom_line:
                     yield from _uncited(entry, "bottom_line", entry.thing.bottom_line)
             case Finding():

@@ -99,7 +99,8 @@ def _claims(thing: Model) -> Iterator[tuple[Path, str]]:
         case Section():
             if thing.bottom_line:
                 yield from _cited("bottom_line", thing.bottom_line)
-            yield from _cited("text", thing.text)
+            if thing.text:
+                yield from _cited("text", thing.text)
 
 
 def _cited(field: str, text: Text) -> Iterator[tuple[Path, str]]:

@@ -66,7 +66,8 @@ def slice_of(
                 found[folder][name] = thing
     for name in sections:
         section = trimmed("sections", shelves["sections"][name], kept, sections)
-        found["sections"][name] = texts_kept(section, "text", kept, left_out, _on(name, shelves))
+        own = _on(name, shelves)
+        found["sections"][name] = texts_kept(section, "text", kept, left_out, own) if "text" in section else section
     for name, data in shelves["documents"].items():
         own = {claim for document, _, claim in (each.partition("#") for each in kept) if document == name}
         if own:
@@ -131,7 +132,7 @@ def _in_texts(text: Mapping[str, str]) -> set[str]:
 
 
 def _told_on(section: Data) -> set[str]:
-    return _in_texts(section["text"]) | _in_texts(section.get("bottom_line", {}))
+    return _in_texts(section.get("text", {})) | _in_texts(section.get("bottom_line", {}))
 
 
 def _sections(chosen: Chosen, shelves: Shelves, kept: set[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""A text or the data of a library in, what an editor or a reviewer needs out.
+"""A text or the data of a library in, what an editor or a reviewer needs out; and the first files of a new library.
 
 Uses RapidFuzz for names that resemble, Babel for the months' names, py3langid for a text's language.
 """
@@ -6,6 +6,7 @@ Uses RapidFuzz for names that resemble, Babel for the months' names, py3langid f
 from briefpress.drafting.candidates import Candidate, Known, candidates, words_of
 from briefpress.drafting.correcting import correctable
 from briefpress.drafting.draft import Say, Text, draft_of, language_of
+from briefpress.drafting.founding import library_of
 from briefpress.drafting.renaming import CLAIMS, NotRenamed, Rename, renamed, says_the_same
 from briefpress.drafting.review import Review, Shelves, review
 from briefpress.drafting.telling import Beside, notes_of, told
@@ -25,6 +26,7 @@ __all__ = [
     "correctable",
     "draft_of",
     "language_of",
+    "library_of",
     "notes_of",
     "renamed",
     "review",

@@ -21,7 +21,18 @@ from briefpress.model.sentences import sentences
 from briefpress.model.sheet import Alias, Item, Passage, Sheet
 from briefpress.model.signs import Unseen, beyond_ascii, cleaned, may_hide, name_of, unseen
 from briefpress.model.source import Damage, Reliability, Source
-from briefpress.model.text import FREE, REFERENCE, SLUG, Language, Model, Text, former_of, references, references_in
+from briefpress.model.text import (
+    FREE,
+    REFERENCE,
+    SLUG,
+    TAG,
+    Language,
+    Model,
+    Text,
+    former_of,
+    references,
+    references_in,
+)
 from briefpress.model.topics import (
     Confidence,
     Event,
@@ -46,6 +57,7 @@ __all__ = [
     "LONGEST",
     "REFERENCE",
     "SLUG",
+    "TAG",
     "USERS",
     "Actor",
     "Alias",

@@ -155,7 +155,7 @@ def cited_by(thing: Any) -> Iterator[str]:
             yield from thing.says.references
         case Section():
             yield from thing.bottom_line.references if thing.bottom_line else ()
-            yield from thing.text.references
+            yield from thing.text.references if thing.text else ()
 
 
 LEANING = 0.4

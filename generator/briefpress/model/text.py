@@ -35,7 +35,8 @@ Line = Annotated[str, FREE, StringConstraints(min_length=1, max_length=600, stri
 Prose = Annotated[str, FREE, StringConstraints(min_length=1, max_length=9000, strip_whitespace=True)]
 """Words of our own, some sentences at most: one line for YAML, since pages break lines themselves."""
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`()\[\]{}|\\^]+$")]
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
+TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+LanguageTag = Annotated[str, StringConstraints(pattern=f"^{TAG}$")]
 """A language's BCP 47 tag, such as `es` or `es-MX`."""
 Language = str
 """The tag of a language in which the site is."""

@@ -25,7 +25,7 @@ class Section(Model):
     bottom_line: Text | None = Field(
         None, description="The answer in two or three plain sentences; each cites a claim. It stands first."
     )
-    text: Text = Field(description="What a reader must know first; each sentence cites a claim.")
+    text: Text | None = Field(None, description="What a reader must know first; each sentence cites a claim.")
     missing: tuple[Text, ...] = Field((), description="What the sources do not tell.")
     sides: tuple[Side, ...] = Field((), description="Who is who, by side; shown on the page.")
     formerly: Former = ()

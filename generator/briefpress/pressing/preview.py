@@ -58,12 +58,14 @@ def preview(
     site: Path,
     build: Callable[[], Found],
     found: Found,
-    watched: Iterable[Path],
+    watched: tuple[Iterable[Path], Iterable[Path]],
     host: str,
     port: int,
     headed: tuple[str, str],
 ) -> None:
     """Show the folder `site`, and `build` it anew when a file of `watched` changes, until interrupted.
+
+    Watched are files and folders with all below them, and folders with just the files that lie in them.
 
     `build` returns what it `found` when the site was built first. While there are errors the last site that could be
     built is shown, with the errors above each page, in a language and below a title (`headed`), and beside the claims
@@ -97,8 +99,9 @@ def preview(
     server.build_delay = _QUIET
     server.error_handler = lambda _: (site / "404.html").read_bytes()
     server.set_app(answer)
-    for path in watched:
-        server.watch(str(path))
+    for deep, paths in zip((True, False), watched, strict=True):
+        for path in paths:
+            server.watch(str(path), recursive=deep)
     try:
         server.serve()  # type: ignore[no-untyped-call]  # MkDocs' own
     except KeyboardInterrupt:

@@ -6,6 +6,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils import get_theme_dir
 from mkdocs.utils.yaml import yaml_load
 
 _HERE = Path(__file__).parent
@@ -70,7 +71,14 @@ def _theme(about: Mapping[str, Any]) -> dict[str, Any]:
         }
         for name, scheme, icon, other in _SCHEMES
     ]
-    return {"custom_dir": str(_HERE / "theme"), "language": about["language"], "palette": palette}
+    return {"custom_dir": str(_HERE / "theme"), "language": _spoken(about["language"]), "palette": palette}
+
+
+def _spoken(language: str) -> str:
+    """Return the language in which the theme has words of its own for the site; English where it has none."""
+    known = get_theme_dir("material")
+    names = (language, language.partition("-")[0])
+    return next((each for each in names if (Path(known) / f"partials/languages/{each}.html").exists()), "en")
 
 
 def _merged(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,11 +12,9 @@ from briefpress.searching.records import Damaged, shown
 from briefpress.searching.segments import Segment, remake, segment_of
 from briefpress.searching.slots import SEGMENT, slots_of
 from briefpress.searching.whole import Indexed, merge
-from briefpress.searching.words import ASKING, COMMON, words
+from briefpress.searching.words import words
 
 __all__ = [
-    "ASKING",
-    "COMMON",
     "SEGMENT",
     "Codes",
     "Damaged",

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefpress.searching.columns import BLOCK, block_of
 from briefpress.searching.files import digest, written
+from briefpress.searching.languages import said_in, stemmers_for
 from briefpress.searching.postings import spliced
 from briefpress.searching.segments import Segment
 from briefpress.searching.shards import Shard, changed, key_of, terms_in
@@ -98,10 +99,12 @@ def merge(
     memory.shards, memory.sizes, texts = changed(memory.shards, memory.sizes, postings, stored)
     columns, names = _columns(memory, texts)
     words = {key: _add(texts, "v", "vocabulary", key, group) for key, group in by_beginning(memory.words).items()}
+    languages = sorted({term.partition(":")[0] for term in memory.sizes if term[0] not in "@#"})
     manifest = {
         **facts,
         "block": BLOCK,
-        "languages": sorted({term.partition(":")[0] for term in memory.sizes if term[0] not in "@#"}),
+        "languages": languages,
+        **said_in(languages),
         "items": sum(each[0] for each in memory.columns.values()),
         "shards": [[each.key, each.name[len("t/") : -len(".js")]] for _, each in sorted(memory.shards.items())],
         "facets": columns,
@@ -109,7 +112,9 @@ def merge(
         "vocabulary": words,
     }
     texts["manifest.js"] = written("manifest", "", manifest)
-    wanted = {each.name for each in memory.shards.values()} | {*columns, *names, *words.values(), "manifest.js"}
+    texts["stemmers.js"] = stemmers_for(languages)
+    shards = (each.name for each in memory.shards.values())
+    wanted = {*shards, *columns, *names, *words.values(), "manifest.js", "stemmers.js"}
     return texts, wanted
 
 

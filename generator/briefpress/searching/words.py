@@ -13,23 +13,16 @@ from typing import Any
 
 from Stemmer import Stemmer
 
-STEMMERS = {"en": "english", "es": "spanish"}
-"""The languages that have a stemmer, and what Snowball calls them."""
-_COMMON = (
-    "a al an and are as at be but by con de del el en es for from had has have he his in is it its la las le lo los"
-    " mas no not of on or para pero por que se su sus that the their they this to un una unas uno unos was were"
-    " which will with y"
-)
-COMMON = frozenset(_COMMON.split())
-"""Words so common that a search for several words passes over them."""
-_ASKING = (
-    "how many much what who whom whose when where why which did does do is are was were say says said tell about there"
-    " cuanto cuanta cuantos cuantas que quien quienes cual cuales cuando donde como porque dijo dice dicen decir hay"
-    " fue fueron es son sobre"
-)
-ASKING = frozenset(_ASKING.split())
-"""Words that only ask: a search that begins with one passes over all of them."""
+from briefpress.searching.languages import STEMMERS, base_of, common_in
+
 _WORD = re.compile(r"[^\W_]+")
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+"""Letters of scripts that part no words, or join to them what others write apart: Chinese, Japanese, Thai, Korean."""
+_UNPARTED = re.compile(f"[{_UNSPACED}]")
+_PARTS = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 _SIGNS = "'’‘ʻʼ"
 """What people write for an apostrophe; some letters of Uzbek and Hawaiian have one of them inside."""
 _GROUPED = re.compile("(^|[^0-9.,])([0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+)(?![0-9])")
@@ -43,6 +36,8 @@ _THOUSANDS = re.compile(r"([0-9])[.,](?=[0-9]{3}(?![0-9]))")
 _DECIMAL = re.compile(r"(^|[^0-9.,])([0-9]+)[.,]([0-9]+)(?![0-9]|[.,][0-9])")
 _OTHERS = {ord("ı"): "i", ord("ł"): "l", ord("ø"): "o", ord("đ"): "d"}
 """Letters that readers type without their mark, and that Unicode does not take apart."""
+_SHORT_I = "и\u0306"
+"""A letter of its own in Russian, on which its endings hang."""
 _HIDDEN: dict[int, int | str | None] = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 """Signs within words that nobody sees, as in words copied from a PDF."""
 
@@ -65,7 +60,8 @@ def fold(text: str) -> str:
     """
     text = grouped(text).lower()
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).translate(_UNMARKED)
+        text = unicodedata.normalize("NFKD", text).replace(_SHORT_I, "й").translate(_UNMARKED)
+        text = unicodedata.normalize("NFC", text)  # the syllables of Korean are whole again
     if _SIGN.search(text):
         text = _INSIDE.sub(r"\1", _POSSESSIVE.sub(r"\1", text))
     return _DECIMAL.sub(r"\1\2p\3", _THOUSANDS.sub(r"\1", text)) if _DIGIT.search(text) else text
@@ -79,8 +75,17 @@ def grouped(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text, folded, in order."""
-    return _WORD.findall(fold(text))
+    """Return the words of a text, folded, in order; in scripts that part none, every two signs that stand together."""
+    found = _WORD.findall(fold(text))
+    if text.isascii() or _UNPARTED.search(text) is None:
+        return found
+    return [each for word in found for part in _PARTS.findall(word) for each in _cut(part)]
+
+
+def _cut(part: str) -> list[str]:
+    if len(part) < 2 or _UNPARTED.match(part) is None:
+        return [part]
+    return [part[at : at + 2] for at in range(len(part) - 1)]
 
 
 @cache
@@ -94,7 +99,7 @@ def term(word: str, language: str) -> str:
 
     Words of a language without a stemmer here are terms as they are, under `x`.
     """
-    language = language.partition("-")[0]
+    language = base_of(language)
     if language not in STEMMERS:
         return f"x:{word}"
     return f"{language}:{_stemmer(language).stemWord(word)}"
@@ -112,12 +117,12 @@ class _Chunks(dict[str, tuple[Word, ...]]):
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        self._language = language
+        self._language, self._common = language, common_in(language)
 
     def __missing__(self, chunk: str) -> tuple[Word, ...]:
         if len(self) >= _MOST_CHUNKS:
             self.clear()
-        self[chunk] = tuple((word, term(word, self._language), word in COMMON) for word in words(chunk))
+        self[chunk] = tuple((word, term(word, self._language), word in self._common) for word in words(chunk))
         return self[chunk]
 
 

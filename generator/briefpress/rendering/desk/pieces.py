@@ -131,7 +131,7 @@ class Pieces:
             n=claims,
             all=total,
             document=self.line(document, up).link,
-            genre=self.words(f"genre.{source.genre}").lower(),
+            genre=self.words.within(self.words(f"genre.{source.genre}")),
             grade=self.desk.source_grade(source),
             list=f"{up}search.md?{query}",
         )

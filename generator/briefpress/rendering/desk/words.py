@@ -26,6 +26,8 @@ _SKELETONS = ("y", "yMMMM")
 _SEASONS = ("21", "22", "23", "24")
 _DOUBTS = {"~": "about", "?": "perhaps", "%": "perhaps-about"}
 _CURRENCIES = ("USD", "EUR", "RUB", "KZT", "CNY", "TRY", "GBP")
+_CAPITALS = ("de",)
+"""The languages that write every noun with a capital."""
 _LARGE = Decimal(1_000_000)
 
 
@@ -152,6 +154,10 @@ class Words:
     def language_name(self, code: str) -> str:
         """Return the name of a language (BCP 47), or the code where it has none."""
         return str(self._locale.languages.get(code, code))
+
+    def within(self, phrase: str) -> str:
+        """Return a phrase as it is written within a sentence."""
+        return phrase if self.language.partition("-")[0] in _CAPITALS else phrase[:1].lower() + phrase[1:]
 
     def listed(self, items: list[str]) -> str:
         """Return items as an enumeration: a, b and c."""

@@ -28,7 +28,7 @@ def home_page(pieces: Pieces) -> Page:
             "home.counts",
             documents=words.count("documents", documents),
             claims=words.count("claims", claims),
-            actors=len(pieces.library.actors),
+            actors=words.count("actors", len(pieces.library.actors)),
         ),
         leaning=pieces.leaning(lean, "home.leaning", "") if lean else "",
         findings=pieces.findings(None, "", MOST_FINDINGS),

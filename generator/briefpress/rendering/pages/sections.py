@@ -18,7 +18,7 @@ def section_page(pieces: Pieces, entry: Entry[Section]) -> Page:
     told = _newest(pieces, entry.id, [document for document, _ in users])
     lean = shelf.leaning(f"section:{entry.id}")
     notes, bottom_notes = Notes("text"), Notes("bottom-line")
-    text = desk.cited(entry.thing.text, notes)
+    text = desk.cited(entry.thing.text, notes) if entry.thing.text else ""
     bottom_line = desk.cited(entry.thing.bottom_line, bottom_notes) if entry.thing.bottom_line else ""
     findings = pieces.findings(entry.id, up)
     events = pieces.events(entry.id, up)

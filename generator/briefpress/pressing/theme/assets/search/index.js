@@ -9,16 +9,25 @@
   var begun = new Map();
   var keys;
 
-  /** Load what every search needs: the manifest and the actors' names. */
+  /** Load what every search needs: the manifest, the actors' names and the stemmers. */
   search.ready = function () {
     return search.kept(begun, "", function () {
-      return Promise.all([search.load("manifest.js", "manifest", ""), search.load("names.js", "names", "")]).then(take);
+      return Promise.all(
+        ["manifest", "names", "stemmers"].map(function (kind) {
+          return search.load(kind + ".js", kind, "");
+        }),
+      ).then(take);
     });
   };
 
   function take(got) {
     search.manifest = got[0];
-    search.common = new Set(got[0].common.split(" "));
+    search.stemmers = got[2];
+    search.commonIn = {};
+    Object.keys(got[0].common).forEach(function (language) {
+      search.commonIn[language] = new Set(got[0].common[language].split(" "));
+    });
+    search.common = new Set(Object.values(search.commonIn).flatMap((words) => Array.from(words)));
     keys = got[0].shards.map(function (row) {
       return row[0];
     });

@@ -139,13 +139,13 @@
 
   /** Return the items that have words side by side, in one language; common words are passed over. */
   function phrase(words) {
-    var places = [];
-    words.forEach(function (word, place) {
-      if (!search.common.has(word)) places.push(place);
-    });
-    if (!places.length) return Promise.all(words.map(exactly)).then(lists.all);
     return Promise.all(
       search.manifest.languages.map(function (language) {
+        var common = search.commonIn[language] || new Set();
+        var places = Array.from(words.keys()).filter(function (place) {
+          return !common.has(words[place]);
+        });
+        if (!places.length) return Promise.all(words.map(exactly)).then(lists.all);
         return Promise.all(
           places.map(function (place) {
             return search.postings(search.term(words[place], language));

@@ -4,9 +4,6 @@
   var search = (window.briefingsSearch = window.briefingsSearch || {});
   var here = document.currentScript.src.replace(/[^/]*$/, "");
   var FILES = [
-    "snowball/base-stemmer.js",
-    "snowball/english-stemmer.js",
-    "snowball/spanish-stemmer.js",
     "words.js",
     "files.js",
     "index.js",

@@ -13,7 +13,11 @@
   var RUN = "[\\p{L}\\p{N}\\p{M}]+";
   var RUNS = new RegExp(RUN, "gu");
   var CHAINS = new RegExp(RUN + "(?:(?:" + SIGNS + "|[.,](?=[0-9])|" + SPACES + "(?=[0-9]{3}(?![0-9])))" + RUN + ")*", "gu");
-  var stemmers = { en: new EnglishStemmer(), es: new SpanishStemmer() };
+  var UNSPACED =
+    "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\uf900-\\ufaff" +
+    "\\u{20000}-\\u{3ffff}";
+  var UNPARTED = new RegExp("[" + UNSPACED + "]", "u");
+  var PARTS = new RegExp("[" + UNSPACED + "]+|[^" + UNSPACED + "]+", "gu");
   var terms = new Map();
 
   /** Return a text in small letters without accents, possessive endings and apostrophes within words; numbers lose
@@ -25,7 +29,9 @@
       })
       .toLowerCase()
       .normalize("NFKD")
+      .replace(/и\u0306/g, "й")
       .replace(/[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/gu, "")
+      .normalize("NFC")
       .replace(/[ıłøđ]/g, function (letter) {
         return OTHERS[letter];
       })
@@ -35,14 +41,22 @@
       .replace(DECIMAL, "$1$2p$3");
   }
 
-  /** Return the words of a text, folded, in order. */
+  /** Return the words of a text, folded, in order; in scripts that part none, every two signs that stand together. */
   function words(text) {
-    return fold(text).match(/[\p{L}\p{N}]+/gu) || [];
+    var found = fold(text).match(/[\p{L}\p{N}]+/gu) || [];
+    return UNPARTED.test(text) ? found.flatMap((word) => word.match(PARTS).flatMap(cut)) : found;
+  }
+
+  function cut(part) {
+    var signs = Array.from(part);
+    if (signs.length < 2 || !UNPARTED.test(signs[0])) return [part];
+    return signs.slice(1).map((sign, place) => signs[place] + sign);
   }
 
   /** Return the term under which a folded word is found in a language (BCP 47). */
   function term(word, language) {
     var short = language.split("-")[0];
+    var stemmers = search.stemmers || {};
     if (!stemmers[short]) return "x:" + word;
     var key = short + ":" + word;
     if (!terms.has(key)) terms.set(key, short + ":" + stemmers[short].stemWord(word));

@@ -1,16 +1,20 @@
-"""Progress on a terminal, for work that takes longer than a second."""
+"""What a terminal shows besides plain lines: progress of what takes longer than a second, pages of the manual."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
 
 from rich.console import Console
+from rich.markdown import Markdown
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from briefpress.building.telling import Tell
 
 _PATIENCE = 1.0
 _EVERY = 0.1
+_ATTRIBUTES = re.compile(r"[ \n]*\{: .*?\}")
+_WIDEST = 100
 
 
 @contextmanager
@@ -41,3 +45,12 @@ def shown() -> Iterator[Tell]:
     finally:
         if running:
             bar.stop()
+
+
+def leaf(page: str) -> str:
+    """Return a page of Markdown as the terminal shows it."""
+    console = Console()
+    console.width = min(console.width, _WIDEST)
+    with console.capture() as shown:
+        console.print(Markdown(_ATTRIBUTES.sub("", page), hyperlinks=False))
+    return shown.get()

@@ -1,25 +1,25 @@
-"""The door for people: `briefings check | build | serve | lock | schema`."""
+"""The door for people: the commands of `briefings`."""
 
 import os
-import re
 import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import click
 
 from briefpress.building.answering import alone, answer
-from briefpress.building.house import DRAFTS, House, find, house_at
+from briefpress.building.house import DRAFTS, House, find
 from briefpress.building.stamping import is_fresh, made_of, stamp
 from briefpress.building.telling import Tell, refused_told, silent, told_in
+from briefpress.cli.asked import Asked, Language, Listed
+from briefpress.cli.new import new
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
-Language = Literal["en", "es"]
 _LANGUAGE = click.Choice(["en", "es"])
 _FORMAT = click.option(
     "--format",
@@ -28,32 +28,6 @@ _FORMAT = click.option(
     default="text",
     help="How to tell the problems.",
 )
-
-
-class _Listed(click.ParamType[Any]):
-    """Several values, joined by commas; any, or only some."""
-
-    name = "a,b"
-
-    def __init__(self, *some: str) -> None:
-        self.some = some
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        if isinstance(value, tuple):
-            return value
-        found = tuple(dict.fromkeys(each.strip() for each in value.split(",") if each.strip()))
-        for each in found:
-            if self.some and each not in self.some:
-                self.fail(f"{each!r} is not one of {', '.join(self.some)}", param, ctx)
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which library is asked about, and in which language the answer is told."""
-
-    house: House
-    language: Language
 
 
 class _Door(click.Group):
@@ -78,12 +52,14 @@ class _Door(click.Group):
     help="A folder with source texts, besides seeds/; may be given often.",
 )
 @click.option("--language", type=_LANGUAGE, help="The language of the messages; that of the terminal when left out.")
+@click.version_option(package_name="briefpress", prog_name="briefings")
 @click.pass_context
 def main(context: click.Context, root: Path, seeds: tuple[Path, ...], language: Language | None) -> None:
     """Briefings in which every sentence leads to the exact words of a source."""
-    if not (root / "briefings").is_dir():
-        raise click.UsageError(f"there is no folder briefings/ in {root.resolve()}; name the library with --root")
-    context.obj = Asked(house_at(root, seeds), language or _spoken())
+    context.obj = Asked(root, seeds, language or _spoken())
+
+
+main.add_command(new)
 
 
 @main.command(epilog="Example: briefings check --format github")
@@ -186,16 +162,16 @@ def serve(asked: Asked, address: str) -> None:
     "--form",
     "forms",
     default=(),
-    type=_Listed("site", "html", "epub", "pdf", "zim", "data"),
+    type=Listed("site", "html", "epub", "pdf", "zim", "data"),
     help="Only these forms; all that can be made when left out.",
 )
-@click.option("--language", "languages", default=(), type=_Listed(), help="Only these languages; all when left out.")
-@click.option("--section", "sections", default=(), type=_Listed(), help="A slice: what stands on these sections.")
-@click.option("--document", "documents", default=(), type=_Listed(), help="A slice: the claims of these documents.")
+@click.option("--language", "languages", default=(), type=Listed(), help="Only these languages; all when left out.")
+@click.option("--section", "sections", default=(), type=Listed(), help="A slice: what stands on these sections.")
+@click.option("--document", "documents", default=(), type=Listed(), help="A slice: the claims of these documents.")
 @click.option(
-    "--actor", "actors", default=(), type=_Listed(), help="A slice: what these actors say, and what is said of them."
+    "--actor", "actors", default=(), type=Listed(), help="A slice: what these actors say, and what is said of them."
 )
-@click.option("--question", "questions", default=(), type=_Listed(), help="A slice: the claims on these questions.")
+@click.option("--question", "questions", default=(), type=Listed(), help="A slice: the claims on these questions.")
 @click.option("--since", help="A slice: what happened on that day or later (EDTF, such as 2023-11).")
 @click.option("--until", help="A slice: what happened up to that day.")
 @click.option("--with-texts", is_flag=True, help="A private copy, with every source text at hand.")
@@ -294,50 +270,6 @@ def rename(asked: Asked, what: str, new: str) -> None:
     sys.exit(code)
 
 
-@main.group(epilog="Example: briefings new document ../texts/harbour.txt --id harbour-talks-2031")
-def new() -> None:
-    """Begin a new file: the draft of a briefing from its text, or a template of anything else."""
-
-
-@new.command(epilog="Example: briefings new document ../texts/harbour.txt --id harbour-talks-2031")
-@click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--id", "name", help="The briefing's id; the text's name when left out.")
-@click.option("--language", help="The text's language (BCP 47), such as es; found by its letters when left out.")
-@click.option("--author", help="The actor whose opinions the text tells, in an opinion piece.")
-@click.pass_obj
-def document(asked: Asked, text: Path, name: str | None, language: str | None, author: str | None) -> None:
-    """Draft the briefing of a source TEXT in drafts/, which git ignores.
-
-    It proposes claims with passage, kind, voice, actors, sections, figures and dates, by rules. What they say, and
-    whether they are claims at all, is the editor's to judge.
-    """
-    from briefpress.building.drafting import new_document_told
-
-    told, code = new_document_told(asked.house, text, name or _id_of(text), language, author, asked.language)
-    click.echo(told, nl=False)
-    sys.exit(code)
-
-
-def _id_of(text: Path) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", text.stem.lower()))
-
-
-def _template(kind: str) -> None:
-    @new.command(kind, epilog=f"Example: briefings new {kind} some-id", help=f"Write the template of a new {kind}.")
-    @click.argument("name", metavar="ID")
-    @click.pass_obj
-    def template(asked: Asked, name: str) -> None:
-        from briefpress.building.drafting import new_told
-
-        told, code = new_told(asked.house, kind, name, asked.language)
-        click.echo(told, nl=False)
-        sys.exit(code)
-
-
-for _kind in ("actor", "event", "question", "finding", "section", "term", "location"):
-    _template(_kind)
-
-
 @main.command(epilog="Example: briefings --seeds ../texts lock")
 @_FORMAT
 @click.pass_obj
@@ -350,6 +282,23 @@ def lock(asked: Asked, form: str) -> None:
     click.echo(text, nl=False)
     click.echo(did, nl=False, err=form != "text")
     sys.exit(code)
+
+
+@main.command("help", epilog="Example: briefings help editing")
+@click.argument("topic", required=False)
+@click.pass_obj
+def help_(asked: Asked, topic: str | None) -> None:
+    """Print a page of the manual; without a TOPIC, which there are."""
+    from briefpress.building.helping import page_of, topics
+
+    if topic is None:
+        click.echo("\n".join(f"{name:<12}{title}" for name, title in topics(asked.language)))
+    elif page := page_of(topic, asked.language):
+        from briefpress.terminal import leaf
+
+        click.echo_via_pager(leaf(page))
+    else:
+        raise click.UsageError(f"the manual has no page `{topic}`; `briefings help` lists them")
 
 
 @main.command(epilog="Example: briefings schema")
@@ -376,7 +325,7 @@ def _progress() -> Iterator[Tell]:
     if not sys.stderr.isatty():
         yield silent
         return
-    from briefpress.progress import shown
+    from briefpress.terminal import shown
 
     with shown() as tell:
         yield tell
