@@ -5,10 +5,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
-from briefpress.building.about import foreign_note, site_of, wrong_title
+from briefpress.building.about import foreign_note, lost_files, shared_files, site_of, wrong_title
 from briefpress.building.answering import answer
 from briefpress.building.house import BESIDE, INDEX, MADE, OWNED, House, house_at, page_by_hand, pages_by_hand
 from briefpress.building.shelving import languages_at
@@ -50,6 +51,8 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
             config.nav = ["index.md"]
             return config
         about, menu = site_of(self.house, self.language)
+        if lost := lost_files(self.house, about):
+            raise ConfigurationError(f"briefings/library.yml: there is no docs/{lost[0]}")
         if self.serving:
             about["address"] = config.site_url
         return settings_of(config, about, self.house.docs / self.language, menu)
@@ -63,6 +66,9 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
             path, _ = page_by_hand(self.house, self.language, name)
             if not path.is_relative_to(self.house.docs):
                 files.append(File.generated(config, f"{name}.md", abs_src_path=str(path)))
+        for name, path in shared_files(self.house):
+            if files.get_file_from_path(name) is None:
+                files.append(File.generated(config, name, abs_src_path=str(path)))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Files) -> str | None:

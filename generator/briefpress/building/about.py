@@ -1,6 +1,7 @@
 """What the site says of itself, and its menu: from the library's settings and sections, in each language."""
 
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from briefpress.building.house import House, code, own_pages, pages_by_hand
@@ -36,8 +37,11 @@ def site_of(house: House, language: Language) -> tuple[dict[str, Any], Menu]:
         "direction": say.direction,
         "languages": [_other(settings, each, language) for each in settings.languages],
         "apart": _apart(house, settings.languages),
+        "colours": settings.colours.model_dump(),
+        "fonts": settings.fonts.model_dump(),
+        "logo": settings.logo or "",
         "licence": settings.licence or "",
-        "to": settings.corrections or (f"{forge}/issues/new" if forge else ""),
+        "to": settings.corrections or (forge.issue if forge else ""),
         "words": say.below("foot"),
         "missing": say.below("missing"),
         "look": say.below("look"),
@@ -72,6 +76,19 @@ def _other(settings: Settings, language: Language, here: Language) -> dict[str, 
     }
 
 
+def shared_files(house: House) -> list[tuple[str, Path]]:
+    """Return the files that the site in every language has, by their paths within it."""
+    folder = house.docs / "assets"
+    found = (each for each in folder.rglob("*") if each.is_file())
+    return sorted((each.relative_to(house.docs).as_posix(), each) for each in found)
+
+
+def lost_files(house: House, about: dict[str, Any]) -> list[str]:
+    """Return the files that the settings name and that are not there, by their paths below `docs/`."""
+    named = (about["logo"], *about["fonts"].values())
+    return [each for each in named if each and not (house.docs / each).is_file()]
+
+
 def _apart(house: House, languages: tuple[Language, ...]) -> dict[str, list[Language]]:
     there = {each: {_name(house, each, path) for path in own_pages(house, each)} for each in languages}
     shared = set(pages_by_hand(house, "")) | set.intersection(*there.values())
@@ -80,11 +97,11 @@ def _apart(house: House, languages: tuple[Language, ...]) -> dict[str, list[Lang
 
 
 def _menu(house: House, library: Library, say: Words) -> Menu:
-    sections = sorted(library.sections, key=lambda each: (library.sections[each].thing.order, each))
+    subjects = [f"sections/{each.id}.md" for each in library.sections_in_order]
     told = [*_entries(say), *_others(house, say.language)]
     menu = [
         {say("menu.home"): "index.md"},
-        {say("menu.subjects"): [f"sections/{each}.md" for each in sections]} if sections else None,
+        {say("menu.subjects"): subjects} if subjects else None,
         *({say(f"menu.{_CALLED.get(each, each)}"): f"{each}/index.md"} for each in _KINDS),
         {say("menu.about"): told},
     ]

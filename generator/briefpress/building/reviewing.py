@@ -13,8 +13,7 @@ from briefpress.building.slicing import shelves_of
 from briefpress.building.telling import Tell, silent
 from briefpress.drafting import Beside, Review, Shelves, notes_of, review, told
 from briefpress.history import base_of, files_at
-from briefpress.keeping.memory import SETTINGS
-from briefpress.model import Language, Marks, Quotation, phrase, place_of
+from briefpress.model import SETTINGS, Language, Marks, Quotation, phrase, place_of
 from briefpress.proving import locked, sections_of
 from briefpress.reading import marks_of, raw
 

@@ -4,8 +4,19 @@ from collections.abc import Collection
 from typing import Any
 
 from briefpress.building.house import House
-from briefpress.keeping.memory import SETTINGS
-from briefpress.model import FOLDERS, Briefing, Language, Library, Model, Place, Problem, Settings, error
+from briefpress.model import (
+    FOLDERS,
+    SETTINGS,
+    Briefing,
+    Language,
+    Library,
+    Marks,
+    Model,
+    Place,
+    Problem,
+    Settings,
+    error,
+)
 from briefpress.reading import languages_of, raw, read, unreadable
 
 _MODELS: dict[str, type[Model]] = {"documents": Briefing, **FOLDERS}
@@ -22,6 +33,7 @@ def read_library(
     problems: list[Problem] = []
     unread = {each for folder, name in misnamed for each in unread_at(folder, name)}
     shelves: dict[str, Any] = {folder: {} for folder in FOLDERS}
+    marks: Marks = {}
     languages = languages_at(house)
     settings = Settings.model_validate({"title": {}, "about": {}, "languages": languages})
     if SETTINGS not in files:
@@ -50,12 +62,12 @@ def read_library(
         if entry is None:
             continue
         if file == SETTINGS:
-            settings = entry.thing
+            settings, marks = entry.thing, entry.marks
             unread.discard("settings")
         else:
             shelves[folder][name] = entry
             unread.discard(f"{folder}:{name}")
-    return Library(settings, **shelves, unread=frozenset(unread)), problems
+    return Library(settings, **shelves, unread=frozenset(unread), marks=marks), problems
 
 
 def model_of(file: str) -> type[Model] | None:

@@ -8,8 +8,7 @@ from typing import Any
 from briefpress.building.house import CONFIG, INDEX, MADE, OWNED, House, find, languages
 from briefpress.building.shelving import languages_at
 from briefpress.copying import Chosen, Shelves, slice_of, unknown
-from briefpress.keeping.memory import SETTINGS
-from briefpress.model import FOLDERS
+from briefpress.model import FOLDERS, SETTINGS
 from briefpress.proving import HEADER, mark_of, sections_of
 from briefpress.reading import raw, written
 from briefpress.rendering import words

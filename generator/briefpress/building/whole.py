@@ -28,10 +28,10 @@ from briefpress.building.tracing import traced
 from briefpress.checking import Catalogue, check_catalogue, check_library, nearest, without_echoes
 from briefpress.keeping.facts import changed_fields
 from briefpress.keeping.files import State, signature
-from briefpress.keeping.memory import SETTINGS, Memory
+from briefpress.keeping.memory import Memory
 from briefpress.keeping.shelf import Beside, Shelf
 from briefpress.keeping.units import within
-from briefpress.model import Library, Place, Problem, Reads, Source, warning
+from briefpress.model import SETTINGS, Library, Place, Problem, Reads, Source, warning
 from briefpress.pressing.pages import clear, remove, settle
 from briefpress.proving import Texts, sections_of, text_of, texts_of
 from briefpress.rendering import lacking

@@ -6,6 +6,7 @@ from briefpress.checking import (
     balance,
     changed,
     citations,
+    colours,
     confidence,
     corroboration,
     dates,
@@ -48,7 +49,7 @@ _OF_A_BRIEFING = (
     style,
     former,
 )
-_OF_THE_LIBRARY = (names, citations, confidence, languages, plain_text, style)
+_OF_THE_LIBRARY = (names, citations, confidence, languages, plain_text, style, colours)
 _OF_THE_CATALOGUE = (references, amounts, balance, plans, corroboration, times, former)
 
 

@@ -23,8 +23,6 @@ from briefpress.model import (
     references,
 )
 
-_SETTINGS = Place("briefings/library.yml")
-
 
 def check(case: Case) -> Iterator[Problem]:
     """Yield a problem for each id in a briefing that leads nowhere."""
@@ -53,11 +51,11 @@ def check_library(catalogue: Catalogue) -> Iterator[Problem]:
 def _of_home(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for each claim or question that is to stand on the home page and is not there."""
     home, library = catalogue.library.settings.home, catalogue.library
-    for reference in home.figures:
-        yield from _missed(catalogue, _SETTINGS, reference)
-    for name in home.questions:
+    for number, reference in enumerate(home.figures):
+        yield from _missed(catalogue, library.settings_at("home", "figures", number), reference)
+    for number, name in enumerate(home.questions):
         if not library.knows("questions", name):
-            yield unknown(_SETTINGS, "question", name, library.questions)
+            yield unknown(library.settings_at("home", "questions", number), "question", name, library.questions)
 
 
 def _missed(catalogue: Catalogue, place: Place, reference: str) -> Iterator[Problem]:

@@ -13,7 +13,6 @@ from briefpress.keeping.files import State
 from briefpress.keeping.units import Units
 from briefpress.model import FOLDERS, Entry, Library, Problem, Settings
 
-SETTINGS = "briefings/library.yml"
 File = tuple[State, str]
 """A file's state, and a digest of its content where that counts and not the state."""
 

@@ -8,7 +8,19 @@ from briefpress.model.dates import NotADate, Span, span_of
 from briefpress.model.entry import Entry, Mark, Marks, Path, place_of
 from briefpress.model.evidence import LONGEST, By, Evidence, Missing, Standing
 from briefpress.model.feed import FeedEntry
-from briefpress.model.library import FOLDERS, USERS, Library, Shelved, Told, cited_by, heard, in_order, leaning
+from briefpress.model.forges import Forge, forge_of
+from briefpress.model.library import (
+    FOLDERS,
+    SETTINGS,
+    USERS,
+    Library,
+    Shelved,
+    Told,
+    cited_by,
+    heard,
+    in_order,
+    leaning,
+)
 from briefpress.model.location import Location
 from briefpress.model.looks import are_plain, is_plain, look, plain_name
 from briefpress.model.messages import LANGUAGES, Value, blanks, field_helps, messages, phrase
@@ -45,7 +57,6 @@ from briefpress.model.topics import (
     Side,
     Style,
     Term,
-    forge_of,
 )
 from briefpress.model.walk import walk
 
@@ -56,6 +67,7 @@ __all__ = [
     "LANGUAGES",
     "LONGEST",
     "REFERENCE",
+    "SETTINGS",
     "SLUG",
     "TAG",
     "USERS",
@@ -75,6 +87,7 @@ __all__ = [
     "FeedEntry",
     "Figure",
     "Finding",
+    "Forge",
     "Item",
     "Kind",
     "Language",

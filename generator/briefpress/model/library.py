@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from briefpress.model.actor import Actor, Relation
 from briefpress.model.briefing import Briefing
 from briefpress.model.claim import Claim
-from briefpress.model.entry import Entry
+from briefpress.model.entry import Entry, Marks, place_of
 from briefpress.model.evidence import Standing
 from briefpress.model.location import Location
 from briefpress.model.looks import plain_name
+from briefpress.model.problem import Place
 from briefpress.model.topics import Event, Finding, Question, Section, Settings, Term
 
 FOLDERS: Mapping[str, type[Any]] = {
@@ -26,6 +27,8 @@ FOLDERS: Mapping[str, type[Any]] = {
 }
 """The folders of `briefings/` besides `documents/`, and what their files describe."""
 
+SETTINGS = "briefings/library.yml"
+"""The file of the settings."""
 USERS = ("questions", "findings", "sections", "events")
 """The folders in which claims are drawn together."""
 
@@ -35,7 +38,7 @@ class Library:
     """All that is shared by the briefings: settings and the things of each folder, by id.
 
     `unread` names what exists, but could not be read (`actors:x`, `documents:y`, `settings`): nothing may be concluded
-    from its absence.
+    from its absence. `marks` say where the values of the settings stand, as far as that is known.
     """
 
     settings: Settings
@@ -47,6 +50,11 @@ class Library:
     glossary: Mapping[str, Entry[Term]] = field(default_factory=dict)
     places: Mapping[str, Entry[Location]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    marks: Marks = field(default_factory=dict)
+
+    def settings_at(self, *path: str | int) -> Place:
+        """Return the place of a value of the settings; of the nearest enclosing one where `path` is absent."""
+        return place_of(SETTINGS, self.marks, path)
 
     def knows(self, folder: str, name: str) -> bool:
         """Return whether there is a thing of that id in a folder, be it readable or not."""

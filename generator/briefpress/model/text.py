@@ -40,6 +40,10 @@ LanguageTag = Annotated[str, StringConstraints(pattern=f"^{TAG}$")]
 """A language's BCP 47 tag, such as `es` or `es-MX`."""
 Language = str
 """The tag of a language in which the site is."""
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+"""Red, green and blue, as in `#17495c`."""
+Asset = Annotated[str, StringConstraints(pattern=r"^assets/[A-Za-z0-9_-]+(?:[./][A-Za-z0-9_-]+)*$")]
+"""A file that every language's site has, by its path below `docs/`."""
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 

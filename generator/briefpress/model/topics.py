@@ -6,7 +6,21 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from briefpress.model.dates import Edtf
-from briefpress.model.text import ClaimRef, Former, Id, LanguageTag, Line, Model, Share, Text, Title, Url, Whole
+from briefpress.model.text import (
+    Asset,
+    ClaimRef,
+    Colour,
+    Former,
+    Id,
+    LanguageTag,
+    Line,
+    Model,
+    Share,
+    Text,
+    Title,
+    Url,
+    Whole,
+)
 
 
 class Side(Model):
@@ -139,6 +153,21 @@ class Home(Model):
     questions: tuple[Id, ...] = Field(default=(), description="The questions that readers ask most, in this order.")
 
 
+class Colours(Model):
+    """The library's own colours, of which the contrast is checked (WCAG 2.2 AA)."""
+
+    head: Colour | None = Field(default=None, description="The ground of the head and the foot, behind white letters.")
+    link: Colour | None = Field(default=None, description="Links on a light ground.")
+    link_dark: Colour | None = Field(default=None, description="Links on a dark ground.")
+
+
+class Fonts(Model):
+    """Faces of the library's own: WOFF2 files below `docs/assets/`."""
+
+    text: Asset | None = Field(default=None, description="The face of what is read.")
+    signs: Asset | None = Field(default=None, description="The face of headings, menus and tables.")
+
+
 class Settings(Model):
     """What holds for the whole library: `briefings/library.yml`."""
 
@@ -150,6 +179,14 @@ class Settings(Model):
     address: Url | None = Field(None, description="Where the site is published; citations and feeds name it.")
     copies: Url | None = Field(None, description="Where its offline copies are offered.")
     repository: Url | None = Field(None, description="Where the files are edited; `Edit` leads there.")
+    forge: Literal["github", "gitlab", "forgejo", "bitbucket"] | None = Field(
+        None, description="Which forge that is, where its name does not tell; Codeberg and Gitea are `forgejo`."
+    )
+    edit: str | None = Field(
+        None,
+        pattern=r"^https?://[^\s<>\"'`]*\{file\}[^\s<>\"'`]*$",
+        description="The address of a file on another forge, with `{file}` in it, and `{branch}` and `{line}`.",
+    )
     branch: str = Field("main", pattern=r"^[\w./-]+$", description="The branch that is edited.")
     synonyms: tuple[Annotated[tuple[Line, ...], Field(min_length=2)], ...] = Field(
         (), description="For the search: groups of words and phrases, of any language, that mean the same."
@@ -164,10 +201,9 @@ class Settings(Model):
         pattern=r"^(https?://|mailto:)[^\s<>\"'`]+$",
         description="Where mistakes are reported: an address, or mailto:.",
     )
+    colours: Colours = Field(Colours(), description="The library's own colours.")
+    fonts: Fonts = Field(Fonts(), description="The library's own faces.")
+    logo: Asset | None = Field(
+        default=None, description="The sign at the head of each page: a file below `docs/assets/`."
+    )
     style: Style = Field(Style(), description="How the library's own sentences are written.")
-
-
-def forge_of(settings: Settings) -> str:
-    """Return the address below which the repository's forge has its own pages; empty without a repository."""
-    address = settings.repository.rstrip("/") if settings.repository else ""
-    return f"{address}/-" if "gitlab" in address else address

@@ -32,7 +32,7 @@ def press(settings: Path, docs: Path, site: Path, old: Path, last: Pressed, engi
             return _press(settings, docs, site, Holding(old, Pressed(), engine, kept))
     except (MkDocsException, SystemExit) as failed:
         said = "\n".join([*heard.said, str(failed)]).strip()
-        raise EngineFailed(f"{settings.name}, {docs.name}:\n{said}") from failed
+        raise EngineFailed(f"{settings.name}, {site.name}:\n{said}") from failed
     finally:
         logger.removeHandler(heard)
         logger.propagate = True

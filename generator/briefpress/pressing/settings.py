@@ -71,7 +71,8 @@ def _theme(about: Mapping[str, Any]) -> dict[str, Any]:
         }
         for name, scheme, icon, other in _SCHEMES
     ]
-    return {"custom_dir": str(_HERE / "theme"), "language": _spoken(about["language"]), "palette": palette}
+    logo = {"logo": about["logo"]} if about["logo"] else {}
+    return {"custom_dir": str(_HERE / "theme"), "language": _spoken(about["language"]), "palette": palette} | logo
 
 
 def _spoken(language: str) -> str:

@@ -13,6 +13,7 @@ from briefpress.model import (
     Briefing,
     Damage,
     Figure,
+    Forge,
     Language,
     Library,
     Page,
@@ -21,6 +22,7 @@ from briefpress.model import (
     Source,
     Text,
     Told,
+    forge_of,
 )
 from briefpress.rendering.desk.markdown import apart, escape, escape_within
 from briefpress.rendering.desk.notes import Notes
@@ -166,16 +168,16 @@ class Desk:
 
     def edit(self, file: str, line: int) -> str:
         """Return the link that leads to a line of a YAML file, or its name when no repository is known."""
-        settings = self.library.settings
-        if settings.repository is None:
+        forge = forge_of(self.library.settings)
+        if forge is None:
             return self.words("edit-at", place=f"{file}:{line}")
-        return f"[{self.words('edit')}]({settings.repository.rstrip('/')}/blob/{settings.branch}/{file}#L{line})"
+        return f"[{self.words('edit')}]({_line_at(forge, file, line)})"
 
     def front(self, file: str, *more: str) -> str:
         """Return a page's front matter: where it is edited, and further lines; nothing when there is none."""
-        settings, lines = self.library.settings, list(more)
-        if settings.repository is not None:
-            lines.append(f"edit: {settings.repository.rstrip('/')}/blob/{settings.branch}/{file}#L1")
+        forge, lines = forge_of(self.library.settings), list(more)
+        if forge is not None:
+            lines.append(f"edit: {_line_at(forge, file, 1)}")
         return "---\n" + "".join(f"{line}\n" for line in lines) + "---\n" if lines else ""
 
     # claims
@@ -280,3 +282,7 @@ def quotes_damage(told: Told, damage: Damage) -> bool:
     """Return whether a claim's passage has words in which the text is damaged."""
     passage = told.claim.passage
     return damage.passage in passage or passage in damage.passage
+
+
+def _line_at(forge: Forge, file: str, line: int) -> str:
+    return forge.line.replace("{file}", file).replace("{line}", str(line))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from briefpress.model import Change, Page, span_of
+from briefpress.model import Change, Page, forge_of, span_of
 from briefpress.rendering.desk import Desk, Pieces, Shelf, escape
 
 MOST_CHANGES = 200
@@ -133,9 +133,9 @@ def _document(desk: Desk, shelf: Shelf, document: str, *, short: bool = False) -
 
 
 def _commit(desk: Desk, commit: str) -> str:
-    repository = desk.library.settings.repository
+    forge = forge_of(desk.library.settings)
     short = f"`{commit[:9]}`"
-    return f"[{short}]({repository.rstrip('/')}/commit/{commit})" if repository else short
+    return f"[{short}]({forge.commit.replace('{commit}', commit)})" if forge else short
 
 
 def _claim(desk: Desk, shelf: Shelf, change: Change) -> str:

@@ -16,6 +16,6 @@ def correct_page(pieces: Pieces) -> Page:
         kinds=[(each, words(f"kind.{each}")) for each in KINDS],
         languages=[(each, desk.language_name(each)) for each in languages],
         sections=[(each.id, desk.text(each.thing.title)) for each in library.sections_in_order],
-        editor=f"{forge}/edit/{settings.branch}/" if (forge := forge_of(settings)) else "",
+        editor=forge.edit if (forge := forge_of(settings)) else "",
         files="../" if desk.language == languages[0] else "../../",
     )

@@ -97,7 +97,7 @@
     one("#correct-source").value = told.source;
     one("#correct-source").lang = told.language;
     one(".editor").hidden = !box.dataset.editor;
-    one(".editor").href = box.dataset.editor + told.file;
+    one(".editor").href = box.dataset.editor.replace("{file}", () => told.file).replace("{line}", "1");
     one(".fields").hidden = false;
     done("");
     one(".of").focus({ preventScroll: true });
