@@ -46,7 +46,7 @@ lock: ## Write the lock files of the dependencies anew (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 	  --group entities pyproject.toml -c requirements-test.lock -o requirements-entities.lock
 	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
-	  --group copies pyproject.toml -c requirements-test.lock -o requirements-copies.lock
+	  --extra copies pyproject.toml -c requirements-test.lock -o requirements-copies.lock
 
 fuzz: $(VENV)/test-ready ## Make 5,000 random edits, each answer from memory compared with one without
 	BRIEFINGS_FUZZ=5000 $(RUN)/python -m pytest -q tests/building/test_freshness.py

@@ -12,7 +12,7 @@ from briefpress.rendering import Words, address_in, words
 _KINDS = ("actors", "documents", "timeline", "places", "questions", "figures", "glossary", "take")
 """The folders of pages that stand in the menu, each with a page of all."""
 _CALLED = {"places": "map"}
-_MANUAL = ("reading", "data", "editing", "style", "fields", "copies", "house")
+_MANUAL = ("reading", "data", "editing", "style", "fields", "copies", "library", "publishing", "house")
 _BEFORE = {"data": ("method", "changes/index", "problems/index")}
 """What stands in the menu before a page of the manual."""
 

@@ -1,9 +1,10 @@
-"""The actors that a claim names occur in its source, under some spelling."""
+"""The actors that a claim names occur in its source, under some spelling; its voices may also have written it."""
 
+import re
 from collections.abc import Iterator
 
 from briefpress.checking.case import Case
-from briefpress.model import Actor, Entry, Path, Problem, error
+from briefpress.model import Actor, Entry, Path, Problem, Source, error, plain_name
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -13,7 +14,11 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for actor, places in _named(case).items():
         entry = case.library.actors.get(actor)
-        if entry is not None and not evidence.spellings.get(actor):
+        if entry is None or evidence.spellings.get(actor):
+            continue
+        if _has_written(entry, case.document.thing.source):
+            places = [each for each in places if "voice" not in each]
+        if places:
             yield _told(case, entry, places)
 
 
@@ -25,6 +30,14 @@ def _named(case: Case) -> dict[str, list[Path]]:
             for index, actor in enumerate(getattr(claim, field)):
                 named.setdefault(actor, []).append(("claims", name, field, index))
     return named
+
+
+def _has_written(actor: Entry[Actor], source: Source) -> bool:
+    """Return whether an actor is named as an author of the source, or in its title."""
+    names = [*actor.thing.name.by_language.values(), *actor.thing.spellings, *actor.thing.also]
+    if {plain_name(each) for each in source.authors} & {plain_name(each) for each in names}:
+        return True
+    return any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", source.title) for each in names)
 
 
 def _told(case: Case, entry: Entry[Actor], places: list[Path]) -> Problem:

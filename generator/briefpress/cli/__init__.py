@@ -91,7 +91,7 @@ def check(asked: Asked, form: str) -> None:
 @click.option("--verify", is_flag=True, help="Then have MkDocs alone build the site, and compare every file.")
 @click.pass_obj
 def build(asked: Asked, site: Path | None, markdown: bool, with_texts: bool, form: str, verify: bool) -> None:
-    """Check the briefings, make their pages and build the site in both languages.
+    """Check the briefings, make their pages and build the site in all its languages.
 
     On errors, and when the building is broken off, the site stays as it was.
     """
@@ -142,7 +142,7 @@ def _compare(house: House, place: Path, language: Language) -> tuple[str, int]:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve it.")
 @click.pass_obj
 def serve(asked: Asked, address: str) -> None:
-    """Preview the site in the browser, in both languages; pages follow every change, with what is wrong."""
+    """Preview the site in the browser, in all its languages; pages follow every change, with what is wrong."""
     from briefpress.building.serving import serve as show
 
     host, _, port = address.rpartition(":")
@@ -152,6 +152,23 @@ def serve(asked: Asked, address: str) -> None:
         show(asked.house, asked.language, host, int(port), lambda what: click.echo(what, err=True))
     except OSError as why:
         raise click.ClickException(f"the preview cannot be shown at {address}: {why.strerror or why}") from why
+
+
+@main.command(epilog="Example: briefings publish --check")
+@click.option("--to", "site", type=click.Path(file_okay=False, path_type=Path), help="Where the site is: site/.")
+@click.option("--check", "checking", is_flag=True, help="Say what is missing, and which header the server may send.")
+@click.pass_obj
+def publish(asked: Asked, site: Path | None, checking: bool) -> None:
+    """Look at the finished site before it is published. How to publish it says `briefings help publishing`."""
+    from briefpress.building.publishing import publishing_told
+
+    if not checking:
+        raise click.UsageError(
+            "publishing is your server's; `briefings help publishing` says how. Here there is --check"
+        )
+    text, code = publishing_told(asked.house, site or asked.house.root / "site", asked.language)
+    click.echo(text, nl=False)
+    sys.exit(code)
 
 
 @main.command(epilog="Example: briefings copy --to copies --form site,pdf --section sanctions")

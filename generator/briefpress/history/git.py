@@ -70,6 +70,11 @@ def committed(root: Path) -> tuple[str, int]:
     return (said[0], int(said[1])) if len(said) == 2 else ("", 0)
 
 
+def is_shallow(root: Path) -> bool:
+    """Return whether the repository lacks the older part of its history."""
+    return _git(root, "rev-parse", "--is-shallow-repository") == b"true\n"
+
+
 def base_of(root: Path, name: str | None) -> str:
     """Return the commit from which the working tree departs: its merge base with `name`, or with the default branch.
 

@@ -130,7 +130,7 @@
       search.element("a", { href: search.hrefOf(sheet, item), class: "find-title", dir: "auto" }, mark(shown.t, language)),
       search.element("span", { class: "find-about kind-" + item[1] }, mark(about, language)),
     ];
-    if (shown.p) parts.push(search.element("q", { class: "find-passage", lang: shown.l, dir: "auto" }, mark(shown.p, shown.l)));
+    if (shown.p) parts.push(search.element("span", { class: "find-passage", lang: shown.l, dir: "auto" }, mark(shown.p, shown.l)));
     if (shown.b) parts.push(search.element("span", { class: "find-body" }, mark(shorter(shown.b), language)));
     return parts;
   };
