@@ -41,9 +41,9 @@ def test_a_reference_opens_its_evidence_and_leads_back(visit: Visit, address: st
     assert not note.is_visible()
     page.locator("#trade-at-2").click()
     assert note.is_visible()
-    assert "«" in note.locator("xpath=..").locator("blockquote p").evaluate(
-        "e => getComputedStyle(e, '::before').content"
-    )
+    passage = note.locator("xpath=..").locator("blockquote p")
+    assert passage.evaluate("e => [e.lang, getComputedStyle(e, '::before').content]") == ["es", "open-quote"]
+
     note.get_by_role("link", name="↩").click()
     page.wait_for_url("**#trade-at-2")
 
