@@ -15,8 +15,8 @@ from briefpress.pressing.policy import policy_of
 
 _LARGEST = 100 << 20
 """What GitHub takes of one file, in bytes; other forges and object stores take more."""
-_NOT_OURS = b'<meta name="robots" content="noindex">'
-"""What a page bears that shows a text that may not be published."""
+_UNSEEN, _MOVED = b'<meta name="robots" content="noindex">', b'<meta name="moved"'
+"""What a page of a text bears that is not for everybody, and one that only leads on."""
 
 
 def publishing_told(house: House, site: Path, spoken: Language) -> tuple[str, int]:
@@ -37,7 +37,7 @@ def publishing_told(house: House, site: Path, spoken: Language) -> tuple[str, in
 def _missing(house: House, site: Path, settings: Settings) -> Iterator[tuple[str, dict[str, str]]]:
     if not is_fresh(house, site, made_of(house)):
         yield "stale", {"site": str(site)}
-    if any(_NOT_OURS in page.read_bytes() for page in site.glob("**/texts/*.html")):
+    if any(_is_private(page.read_bytes()) for page in site.glob("**/texts/*.html")):
         yield "private", {"site": str(site)}
     if settings.address is None:
         yield "no-address", {}
@@ -52,6 +52,10 @@ def _missing(house: House, site: Path, settings: Settings) -> Iterator[tuple[str
     for path in site.rglob("*"):
         if path.is_file() and path.stat().st_size > _LARGEST:
             yield "large", {"path": path.relative_to(site).as_posix()}
+
+
+def _is_private(page: bytes) -> bool:
+    return _UNSEEN in page and _MOVED not in page
 
 
 def _line(key: str, spoken: Language, **values: str) -> str:

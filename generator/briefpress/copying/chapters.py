@@ -12,7 +12,15 @@ from lxml import html
 from lxml.html import HtmlElement
 
 FOR_THE_SITE = frozenset(
-    {"search.html", "take/index.html", "manual/editing.html", "manual/fields.html", "manual/house.html"}
+    {
+        "search.html",
+        "take/index.html",
+        "manual/editing.html",
+        "manual/fields.html",
+        "manual/house.html",
+        "manual/library.html",
+        "manual/publishing.html",
+    }
 )
 """Pages that are of use only on a site, or to those who edit it."""
 _TOOLS = (
