@@ -22,8 +22,11 @@ from briefpress.copying.webpage import book_style, styles_of
 _NOT_COPIED = re.compile(
     r".*\.map\Z|sitemap\.xml.*|404\.html\Z|assets/javascripts/(?:lunr|workers)/.*|(?:assets/)?correct/.*"
 )
-_NOT_SHOWN = re.compile(r'<a [^>]*class="(?:briefings-language|correct)".*?</a>', re.DOTALL)
-"""What leads to what the copy lacks: the other language, and the form for corrections."""
+_NOT_SHOWN = re.compile(
+    r'<a [^>]*class="(?:briefings-language|correct)".*?</a>|<details class="[^"]*briefings-languages">.*?</details>',
+    re.DOTALL,
+)
+"""What leads to what the copy lacks: the other languages, and the form for corrections."""
 _ARTICLE = "//article[contains(@class, 'md-content__inner')]"
 _XAPIAN = re.compile(rb"\x0f\rXapian Glass..", re.DOTALL)
 _TITLE, _DESCRIPTION = 30, 80
