@@ -20,7 +20,7 @@ ROOMS = {
     "sharing": {"feedgenerator", "PIL"},
     "searching": {"Stemmer", "markdown"},
     "pressing": {"jinja2", "markdown", "mkdocs"},
-    "drafting": {"babel", "py3langid", "rapidfuzz"},
+    "drafting": {"babel", "bibtexparser", "py3langid", "rapidfuzz", "rispy"},
     "copying": {"lxml", "weasyprint", "pypdf", "libzim", "iso639"},
 }
 DOORS = {"cli": {"click"}, "plugin": {"mkdocs"}, "terminal": {"rich"}, "__main__": set()}

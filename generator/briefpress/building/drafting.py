@@ -10,7 +10,7 @@ from briefpress.building.schemas import template_of
 from briefpress.building.shelving import languages_at
 from briefpress.building.slicing import shelves_of
 from briefpress.checking.numbers import written_in
-from briefpress.drafting import Known, Say, Shelves, Text, candidates, draft_of, language_of, words_of
+from briefpress.drafting import Known, Record, Say, Shelves, Text, candidates, draft_of, language_of, words_of
 from briefpress.model import FOLDERS, Language, phrase
 from briefpress.proving import fingerprint_of
 
@@ -28,14 +28,25 @@ def new_document_told(
         words = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         return _say("no-text", spoken, file=path), 1
-    shelves = shelves_of({each: each.read_bytes() for each in map(Path, find(house).yaml)}, house.root)
-    known = _known(shelves)
+    shelves = shelves_at(house)
     if author is not None and author not in shelves["actors"]:
         return _say("no-author", spoken, author=author), 1
     text = Text(words, path.name, fingerprint_of(str(path)), language or language_of(words))
-    found = candidates(text.words, text.language, known, written_in, (author,) if author else ())
-    draft = draft_of(text, found, known.actors, languages_at(house), _speaker(spoken))
-    return _put(house, DRAFTS, name, draft, "drafted", spoken)
+    return _put(house, DRAFTS, name, draft_at(house, shelves, text, author, spoken), "drafted", spoken)
+
+
+def shelves_at(house: House) -> Shelves:
+    """Return what the library's files hold."""
+    return shelves_of({each: each.read_bytes() for each in map(Path, find(house).yaml)}, house.root)
+
+
+def draft_at(
+    house: House, shelves: Shelves, text: Text, author: str | None, spoken: Language, record: Record | None = None
+) -> str:
+    """Return the draft of a text's briefing, for the library at hand."""
+    known = _known(shelves)
+    found = candidates(text.words, text.language, known, written_in, (author,) if author else ()) if text.words else []
+    return draft_of(text, found, known.actors, languages_at(house), _speaker(spoken), record)
 
 
 def new_told(house: House, kind: str, name: str, spoken: Language) -> Told:

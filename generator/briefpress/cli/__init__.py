@@ -301,6 +301,21 @@ def lock(asked: Asked, form: str) -> None:
     sys.exit(code)
 
 
+@main.command("import", epilog="Example: briefings import library.bib")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def import_(asked: Asked, file: Path) -> None:
+    """Draft briefings of the documents in a FILE of a reference manager: .bib, .ris, .json (CSL, Zotero) or .csv.
+
+    What lies in seeds/ under a draft's id, as .txt, is read, and claims are proposed from it.
+    """
+    from briefpress.building.importing import import_told
+
+    told, code = import_told(asked.house, file, asked.language)
+    click.echo(told, nl=False)
+    sys.exit(code)
+
+
 @main.command("help", epilog="Example: briefings help editing")
 @click.argument("topic", required=False)
 @click.pass_obj

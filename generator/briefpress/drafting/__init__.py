@@ -7,16 +7,20 @@ from briefpress.drafting.candidates import Candidate, Known, candidates, words_o
 from briefpress.drafting.correcting import correctable
 from briefpress.drafting.draft import Say, Text, draft_of, language_of
 from briefpress.drafting.founding import library_of
+from briefpress.drafting.importing import FORMATS, NotRead, Record, id_of, records_in
 from briefpress.drafting.renaming import CLAIMS, NotRenamed, Rename, renamed, says_the_same
 from briefpress.drafting.review import Review, Shelves, review
 from briefpress.drafting.telling import Beside, notes_of, told
 
 __all__ = [
     "CLAIMS",
+    "FORMATS",
     "Beside",
     "Candidate",
     "Known",
+    "NotRead",
     "NotRenamed",
+    "Record",
     "Rename",
     "Review",
     "Say",
@@ -25,9 +29,11 @@ __all__ = [
     "candidates",
     "correctable",
     "draft_of",
+    "id_of",
     "language_of",
     "library_of",
     "notes_of",
+    "records_in",
     "renamed",
     "review",
     "says_the_same",

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from briefpress.drafting.candidates import Candidate, spelled_in
 from briefpress.drafting.dates import printed_in
+from briefpress.drafting.importing import Record
 from briefpress.drafting.signals import Signals
 from briefpress.model import Language
 
@@ -55,40 +56,54 @@ def language_of(text: str) -> str:
 
 
 def draft_of(
-    text: Text, found: Sequence[Candidate], actors: Mapping[str, str], languages: Sequence[Language], say: Say
+    text: Text,
+    found: Sequence[Candidate],
+    actors: Mapping[str, str],
+    languages: Sequence[Language],
+    say: Say,
+    record: Record | None = None,
 ) -> str:
-    """Return the YAML of a draft; `actors` are the known ones by spelling."""
+    """Return the YAML of a draft; `actors` are the known ones by spelling.
+
+    Of the source it says what a `record` of it says. A text of no words is one that is not at hand.
+    """
     empty = "{" + ", ".join(f'{each}: ""' for each in languages) + "}"
     lines = [
-        *_comment(say("about", claims=len(found))),
-        *_source(text, empty, say),
+        *_comment(say("about", claims=len(found)) if text.words else say("imported", file=text.file)),
+        *_source(text, empty, say, record or Record("")),
         *_block("title", languages),
         *_block("summary", languages),
         "claims:" if found else "claims: {}",
     ]
     for each in found:
         lines += _claim(each, languages, empty)
-    lines += _comment(*_names(text, actors, say))
+    lines += _comment(*_names(text, actors, say)) if text.words else []
     return "\n".join(lines) + "\n"
 
 
-def _source(text: Text, empty: str, say: Say) -> Iterator[str]:
+def _source(text: Text, empty: str, say: Say, record: Record) -> Iterator[str]:
     lines = [each.strip() for each in text.words.splitlines() if each.strip()]
     dates = list(dict.fromkeys(f"{dated} ({when})" for when, dated in printed_in(text.words, text.language)))
     signals = Signals(text.language)
     relative = dict.fromkeys(words.lower() for each in lines if (words := signals.word("relative", each)))
     yield "source:"
     yield f"  file: {_quoted(text.file)}"
-    yield f"  sha256: {text.sha256}"
-    yield from _comment(say("titles", lines=_listed([each[:_LONG] for each in lines[:3]])), indent=2)
-    yield '  title: "unknown"'
-    yield '  publisher: "unknown"'
-    yield from _comment(say("dates", dates=_listed(dates) or "–", words=_listed(list(relative)) or "–"), indent=2)
-    yield '  published: "unknown"'
+    yield f"  sha256: {text.sha256 or _quoted('')}"
+    if lines:
+        yield from _comment(say("titles", lines=_listed([each[:_LONG] for each in lines[:3]])), indent=2)
+    yield f"  title: {_quoted(record.title or 'unknown')}"
+    if record.authors:
+        yield f"  authors: [{', '.join(map(_quoted, record.authors))}]"
+    yield f"  publisher: {_quoted(record.publisher or 'unknown')}"
+    if record.url:
+        yield f"  url: {_quoted(record.url)}"
+    if lines:
+        yield from _comment(say("dates", dates=_listed(dates) or "–", words=_listed(list(relative)) or "–"), indent=2)
+    yield f"  published: {_quoted(record.published or 'unknown')}"
     yield f"  dated_by: {empty}"
-    yield f"  language: {text.language}"
+    yield f"  language: {text.language or _quoted('')}"
     yield from _comment(say("genre"), indent=2)
-    yield "  genre: news"
+    yield f"  genre: {record.genre or 'news'}"
     yield "  rights: quote"
     if suspects := list(dict.fromkeys(each for line in lines for each in _suspects(line))):
         yield from _comment(say("damage", words=_listed(suspects)), indent=2)
