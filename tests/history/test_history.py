@@ -6,6 +6,7 @@ import pytest
 
 from briefpress.building.history import history_of
 from briefpress.building.house import house_at
+from briefpress.building.renaming import rename_told
 from briefpress.history import changes
 from briefpress.model import unseen
 from tests.conftest import Library, git
@@ -183,3 +184,28 @@ def test_what_a_message_of_a_commit_or_the_name_of_a_file_says_is_never_obeyed(k
     assert not list(kept.root.rglob("obeyed"))
     assert not any("<script>" in text for text in kept.pages().values())
     assert {document for _, document, _ in _told(kept)} == {"column", "harbour"}
+
+
+def test_a_renamed_briefing_is_the_same_and_only_what_else_changed_is_told(kept: Library) -> None:
+    before = _told(kept)
+    said, code = rename_told(house_at(kept.root), "documents/harbour", "harbour-talks", "en")
+    assert code == 0, said
+    _commit(kept)
+    assert _told(kept) == before
+    said, code = rename_told(house_at(kept.root), "documents/harbour-talks", "talks", "en")
+    assert code == 0, said
+    kept.change("briefings/documents/talks.yml", "Ilves visited Puerto", "Ilves went to Puerto")
+    _commit(kept)
+    assert _told(kept) == [("changed", "talks", "visit"), *before]
+
+
+def test_the_branch_of_the_settings_is_the_published_one(kept: Library) -> None:
+    git(kept.root, "branch", "-m", "published")
+    git(kept.root, "checkout", "-qb", "mine")
+    text = kept.read("briefings/documents/harbour.yml")
+    at = text.index("  contract-planned:")
+    kept.write("briefings/documents/harbour.yml", text[:at] + text[text.index("  products-banned:") :])
+    lost = "the claim `contract-planned` is published, and is not there any more"
+    assert lost not in kept.check().told["text"]
+    kept.write("briefings/library.yml", kept.read("briefings/library.yml") + "branch: published\n")
+    assert lost in kept.check().told["text"]

@@ -11,7 +11,7 @@ from briefpress.reading import raw
 
 def history_of(house: House) -> list[Change]:
     """Return what the newest commits did to claims, newest first; nothing where the library lies in no repository."""
-    return history(house.root, claims_in, house.cache / "history.json")
+    return history(house.root, _briefing_in, house.cache / "history.json")
 
 
 def days_of(house: House) -> dict[str, tuple[str, str]]:
@@ -21,6 +21,10 @@ def days_of(house: House) -> dict[str, tuple[str, str]]:
 
 def claims_in(data: bytes) -> Mapping[str, Any] | None:
     """Return the claims of a briefing by id, as its YAML has them."""
+    found = _briefing_in(data)
+    return found["claims"] if found else None
+
+
+def _briefing_in(data: bytes) -> Mapping[str, Any] | None:
     found = raw(data)
-    claims = found.get("claims") if isinstance(found, dict) else None
-    return claims if isinstance(claims, dict) else None
+    return found if isinstance(found, dict) and isinstance(found.get("claims"), dict) else None

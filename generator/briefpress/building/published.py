@@ -11,9 +11,9 @@ from briefpress.keeping.shelf import Shelf
 from briefpress.model import Place, Problem, error, warning
 
 
-def deleted(house: House, shelf: Shelf) -> Iterator[Problem]:
-    """Yield a problem for each claim, and each briefing, of the default branch that is gone without an address."""
-    base = base_of(house.root, None)
+def deleted(house: House, shelf: Shelf, branch: str) -> Iterator[Problem]:
+    """Yield a problem for each claim, and each briefing, of the default `branch` that is gone without an address."""
+    base = base_of(house.root, None, branch)
     if not base:
         return
     unread = shelf.unread()

@@ -146,7 +146,9 @@ def _catalogue(shelf: Shelf, library: Library) -> Catalogue:
 
 def _report(house: House, memory: Memory, changes: Changes, problems: list[Problem], worked: int) -> Report:
     shelf = Shelf(memory.database)
-    found = without_echoes([*changes.problems, *problems, *memory.briefings.problems(), *deleted(house, shelf)])
+    found = without_echoes(
+        [*changes.problems, *problems, *memory.briefings.problems(), *deleted(house, shelf, memory.settings().branch)]
+    )
     by, totals = memory.briefings.verified_by(), shelf.totals()
     return Report(tuple(traced(found, house)), by, *totals, worked=worked, root=house.root)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from briefpress.checking.case import Case, Catalogue
-from briefpress.checking.numbers import READ, base_of, numbers_in, written_in
+from briefpress.checking.numbers import READ, numbers_in, written_in
 from briefpress.model import (
     Actor,
     Claim,
@@ -19,6 +19,7 @@ from briefpress.model import (
     Section,
     Text,
     error,
+    primary_of,
     walk,
     warning,
 )
@@ -92,7 +93,7 @@ def _disagreements(entry: Entry[Any], path: Path, text: Text) -> Iterator[Proble
     for language, words in text.by_language.items():
         written = list(written_in(words, language))
         for other, theirs in text.by_language.items() if written else ():
-            said = numbers_in(theirs, other) if other != language and base_of(other) in READ else None
+            said = numbers_in(theirs, other) if other != language and primary_of(other) in READ else None
             for number, values in written:
                 if said is not None and not values & said:
                     yield error(entry.at(*path, language), "amounts.languages", number=number, other=other)
@@ -103,7 +104,7 @@ def _unsaid(entry: Entry[Any], path: Path, text: Text, known: set[Decimal], sour
 
     Where the source's numbers in words cannot be read, it may well say them, so it is a warning.
     """
-    tell = error if not source or base_of(source) in READ else warning
+    tell = error if not source or primary_of(source) in READ else warning
     for language, words in text.by_language.items():
         for number, values in written_in(words, language):
             if not values & known:

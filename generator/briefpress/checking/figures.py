@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from briefpress.checking.case import Case
-from briefpress.checking.numbers import READ, base_of, numbers_in
-from briefpress.model import Problem, error, warning
+from briefpress.checking.numbers import READ, numbers_in
+from briefpress.model import Problem, error, primary_of, warning
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -17,7 +17,7 @@ def check(case: Case) -> Iterator[Problem]:
         for index, figure in enumerate(claim.figures):
             if figure.amount not in numbers_in(claim.passage, language):
                 place = document.at("claims", name, "figures", index, "amount")
-                if base_of(language) in READ:
+                if primary_of(language) in READ:
                     yield error(place, "figures.amount", amount=str(figure.amount))
                 else:
                     yield warning(place, "figures.unread", amount=str(figure.amount), language=language)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from unicodedata import digit
 
-from briefpress.model import look
+from briefpress.model import look, primary_of
 
 _NUMBER = re.compile(r"(?<![\w.,])[$€£]?\s?(\d+(?:[.,  ]\d+)*)\s?([a-zñáéíóú]+(?: millones)?)?", re.IGNORECASE)
 _TIMES = {
@@ -36,11 +36,6 @@ READ = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 """The languages whose numbers in words can be read."""
 
 
-def base_of(language: str) -> str:
-    """Return the language of which a tag (`es-MX`) names a variety."""
-    return language.partition("-")[0].lower()
-
-
 def numbers_in(text: str, language: str) -> set[Decimal]:
     """Return every number that `text` can be read to say, in digits or in words.
 
@@ -48,13 +43,13 @@ def numbers_in(text: str, language: str) -> set[Decimal]:
     are read in the languages `READ`.
     """
     found = {value for _, values in written_in(text, language) for value in values}
-    words = _words_as_digits(text, base_of(language))
+    words = _words_as_digits(text, primary_of(language))
     return found | {value for _, values in written_in(words, language) for value in values}
 
 
 def written_in(text: str, language: str) -> Iterator[tuple[str, frozenset[Decimal]]]:
     """Yield each number that `text` has in digits, as it is written, with all that it can be read to say."""
-    own = "," if base_of(language) == "en" else "."
+    own = "," if primary_of(language) == "en" else "."
     for match in _NUMBER.finditer(_plain(text)):
         power = _power((match[2] or "").lower())
         values = set(_readings(match[1], own))

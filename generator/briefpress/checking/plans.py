@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefpress.checking.case import Case, Catalogue
-from briefpress.model import Problem, error, warning
+from briefpress.model import Problem, error, primary_of, warning
 
 _AHEAD = {
     "en": re.compile(
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
         if claim.kind != "plan":
             continue
         for language, words in claim.says.by_language.items():
-            ahead = _AHEAD.get(language.partition("-")[0])
+            ahead = _AHEAD.get(primary_of(language))
             if ahead and not ahead.search(words):
                 yield warning(document.at("claims", name, "says", language), "plans.done", claim=name)
 

@@ -18,6 +18,7 @@ from lxml import html
 
 from briefpress.copying.edition import Edition
 from briefpress.copying.webpage import book_style, styles_of
+from briefpress.model import primary_of
 
 _NOT_COPIED = re.compile(
     r".*\.map\Z|sitemap\.xml.*|404\.html\Z|assets/javascripts/(?:lunr|workers)/.*|(?:assets/)?correct/.*"
@@ -182,4 +183,4 @@ def _short(text: str, most: int) -> str:
 def _iso_639_3(tag: str) -> str:
     from iso639 import Language
 
-    return str(Language.match(tag.partition("-")[0]).part3)
+    return str(Language.match(primary_of(tag)).part3)

@@ -6,10 +6,12 @@ from functools import cache
 
 from babel.dates import get_month_names
 
+from briefpress.model import primary_of
+
 
 def printed_in(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Yield each date that a text prints, as EDTF and as printed: a day or a month with its year."""
-    pattern, months = _dates(language.partition("-")[0].lower())
+    pattern, months = _dates(primary_of(language))
     for match in pattern.finditer(text):
         given = match.groupdict()
         day = given["before"] or given["behind"]

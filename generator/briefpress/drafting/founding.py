@@ -8,6 +8,8 @@ from importlib.resources import files
 from string import Template
 from typing import Any
 
+from briefpress.model import primary_of
+
 _HERE = files("briefpress.drafting").joinpath("library")
 _SAME = {
     ".gitignore": "gitignore",
@@ -147,7 +149,7 @@ def library_of(languages: Sequence[str], title: str, version: str) -> dict[str, 
 
 def _words(said: Mapping[str, Any], language: str) -> Mapping[str, str]:
     """Return the words in a language, or in the one of which it is a variety."""
-    found: Mapping[str, str] = said.get(language) or said.get(language.partition("-")[0]) or said[_FALLBACK]
+    found: Mapping[str, str] = said.get(language) or said.get(primary_of(language)) or said[_FALLBACK]
     return found
 
 

@@ -5,6 +5,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from briefpress.model import primary_of
+
 KINDS = ("question", "plan", "forecast", "allegation", "statement", "judgement")
 """The kinds of claim that words give away, the surest first."""
 
@@ -14,7 +16,7 @@ class Signals:
 
     def __init__(self, language: str) -> None:
         """Read the words of a language (`es`, `es-MX`)."""
-        words = _all().get(language.partition("-")[0].lower(), {})
+        words = _all().get(primary_of(language), {})
         self.known = bool(words)
         self.empty = frozenset(words.get("empty", ()))
         self._patterns = {name: _any(each) for name, each in words.items() if name != "empty" and each}

@@ -16,13 +16,13 @@ MOST_COMMITS = 300
 MOST_FILES = 200
 """A commit of more briefings is told by briefing only."""
 _WHOLE: dict[str, Did] = {"A": "document-added", "D": "document-withdrawn"}
-_RULES = 4
+_RULES = 5
 """Counted up when the same commit would be told differently: what was remembered is then forgotten."""
 _FOLDER = "briefings/documents"
 _ID = re.compile(rf"{SLUG}\Z")
 
 Parse = Callable[[bytes], Mapping[str, Any] | None]
-"""Returns the claims of a briefing's YAML by id, or None when it cannot be read."""
+"""Returns what a briefing's YAML holds, its claims by id, or None when it cannot be read."""
 
 
 def history(root: Path, parse: Parse, memory: Path) -> list[Change]:
@@ -52,17 +52,44 @@ def _remembered(memory: Path) -> dict[str, list[dict[str, Any]]]:
 
 
 def _changes(root: Path, commit: Commit, parse: Parse) -> Iterator[Change]:
-    files = [(did, path) for did, path in commit.files if path.endswith(".yml") and _ID.match(Path(path).stem)]
-    for did, path in files:
-        if whole := _WHOLE.get(did):
-            yield Change(commit.name, commit.when, Path(path).stem, "", whole, {}, {})
-    if len(files) > MOST_FILES:
-        return
-    versions = texts(root, [(f"{commit.name}{side}", path) for side in ("^", "") for _, path in files])
-    for (_, path), old, new in zip(files, versions, versions[len(files) :], strict=False):
-        before, after = ({} if text is None else parse(text) for text in (old, new))
+    files = {
+        Path(path).stem: (did, path)
+        for did, path in commit.files
+        if path.endswith(".yml") and _ID.match(Path(path).stem)
+    }
+    versions = dict(_versions(root, commit, files, parse)) if len(files) <= MOST_FILES else {}
+    became = _renamed(files, versions)
+    for name, (did, _) in files.items():
+        if (whole := _WHOLE.get(did)) and name not in became and name not in became.values():
+            yield Change(commit.name, commit.when, name, "", whole, {}, {})
+    for name, (before, after) in versions.items():
+        if name in became:
+            continue
+        was = next((old for old, new in became.items() if new == name), name)
+        before = versions[was][0] if was != name else before
         if before is not None and after is not None:
-            yield from _compared(commit, Path(path).stem, before, after)
+            yield from _compared(commit, name, before.get("claims") or {}, after.get("claims") or {})
+
+
+_Versions = tuple[Mapping[str, Any] | None, Mapping[str, Any] | None]
+"""A briefing before a commit and after it; empty where it was not there, None where it cannot be read."""
+
+
+def _versions(
+    root: Path, commit: Commit, files: Mapping[str, tuple[str, str]], parse: Parse
+) -> Iterator[tuple[str, _Versions]]:
+    paths = [path for _, path in files.values()]
+    found = texts(root, [(f"{commit.name}{side}", path) for side in ("^", "") for path in paths])
+    for name, old, new in zip(files, found, found[len(paths) :], strict=False):
+        before, after = ({} if text is None else parse(text) for text in (old, new))
+        yield name, (before, after)
+
+
+def _renamed(files: Mapping[str, tuple[str, str]], versions: Mapping[str, _Versions]) -> dict[str, str]:
+    """Return the briefings that go by another name since the commit: the new one says what it was called."""
+    added = {name: after for name, (_, after) in versions.items() if files[name][0] == "A" and after}
+    gone = {name for name, (did, _) in files.items() if did == "D"}
+    return {old: name for name, after in added.items() for old in former_of(after) if old in gone}
 
 
 def _compared(commit: Commit, document: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:

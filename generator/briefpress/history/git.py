@@ -75,12 +75,13 @@ def is_shallow(root: Path) -> bool:
     return _git(root, "rev-parse", "--is-shallow-repository") == b"true\n"
 
 
-def base_of(root: Path, name: str | None) -> str:
+def base_of(root: Path, name: str | None, branch: str = "main") -> str:
     """Return the commit from which the working tree departs: its merge base with `name`, or with the default branch.
 
-    Empty where there is no such commit, or no git.
+    That is the one that the remote repository says, or `branch`. Empty where there is no such commit, or no git.
     """
-    for each in (name,) if name else ("origin/HEAD", "origin/main", "origin/master", "main", "master"):
+    branches = dict.fromkeys((branch, "main", "master"))
+    for each in (name,) if name else ("origin/HEAD", *(f"origin/{each}" for each in branches), *branches):
         if not each.startswith("-") and (found := _git(root, "merge-base", "HEAD", each)):
             return found.decode().strip()
     return ""

@@ -42,6 +42,7 @@ from briefpress.model.text import (
     Model,
     Text,
     former_of,
+    primary_of,
     references,
     references_in,
 )
@@ -151,6 +152,7 @@ __all__ = [
     "phrase",
     "place_of",
     "plain_name",
+    "primary_of",
     "references",
     "references_in",
     "sentences",

@@ -107,6 +107,11 @@ class Title(Text):
     __pydantic_extra__: dict[str, Line]
 
 
+def primary_of(language: str) -> str:
+    """Return the language of which another is a variety: `es` of `es-MX`."""
+    return language.partition("-")[0].lower()
+
+
 def former_of(data: object) -> list[str]:
     """Return the former ids that the data of a thing or a claim name, of whatever shape they are."""
     former = data.get("formerly") if isinstance(data, Mapping) else None

@@ -9,6 +9,8 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.yaml import yaml_load
 
+from briefpress.model import primary_of
+
 _HERE = Path(__file__).parent
 _KEPT = ("plugins", "hooks")
 """Settings that are at work already when these are put together."""
@@ -78,7 +80,7 @@ def _theme(about: Mapping[str, Any]) -> dict[str, Any]:
 def _spoken(language: str) -> str:
     """Return the language in which the theme has words of its own for the site; English where it has none."""
     known = get_theme_dir("material")
-    names = (language, language.partition("-")[0])
+    names = (language, primary_of(language))
     return next((each for each in names if (Path(known) / f"partials/languages/{each}.html").exists()), "en")
 
 

@@ -6,6 +6,8 @@ Languages are told by the first part of their BCP 47 tags. All words are folded.
 from collections.abc import Iterable
 from pathlib import Path
 
+from briefpress.model import primary_of
+
 STEMMERS = {
     "ar": "arabic",
     "ca": "catalan",
@@ -72,19 +74,14 @@ _ASKING = {
 _HERE = Path(__file__).parent / "snowball"
 
 
-def base_of(language: str) -> str:
-    """Return the language of which another is a variety."""
-    return language.partition("-")[0]
-
-
 def common_in(language: str) -> frozenset[str]:
     """Return the commonest words of a language."""
-    return frozenset(_COMMON.get(base_of(language), "").split())
+    return frozenset(_COMMON.get(primary_of(language), "").split())
 
 
 def said_in(languages: Iterable[str]) -> dict[str, str | dict[str, str]]:
     """Return what an index tells of its languages: the commonest words of each, and the words that ask in any."""
-    known = sorted({base_of(each) for each in languages})
+    known = sorted({primary_of(each) for each in languages})
     asking = {word for each in known for word in _ASKING.get(each, "").split()}
     common = {each: " ".join(sorted(common_in(each))) for each in known if each in _COMMON}
     return {"common": common, "asking": " ".join(sorted(asking))}

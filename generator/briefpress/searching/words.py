@@ -13,7 +13,8 @@ from typing import Any
 
 from Stemmer import Stemmer
 
-from briefpress.searching.languages import STEMMERS, base_of, common_in
+from briefpress.model import primary_of
+from briefpress.searching.languages import STEMMERS, common_in
 
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = (
@@ -99,7 +100,7 @@ def term(word: str, language: str) -> str:
 
     Words of a language without a stemmer here are terms as they are, under `x`.
     """
-    language = base_of(language)
+    language = primary_of(language)
     if language not in STEMMERS:
         return f"x:{word}"
     return f"{language}:{_stemmer(language).stemWord(word)}"

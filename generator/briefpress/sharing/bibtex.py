@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from briefpress.model import Name, Reference
+from briefpress.model import Name, Reference, primary_of
 from briefpress.sharing.dates import biblatex, years
 from briefpress.sharing.languages import LANGUAGES_OF_BIBLATEX
 
@@ -39,7 +39,7 @@ def _entry(reference: Reference) -> str:
         "date": biblatex(reference.published) if reference.published else "",
         "url": reference.url,
         "urldate": reference.seen if reference.url else "",
-        "langid": LANGUAGES_OF_BIBLATEX.get(reference.language.partition("-")[0].lower(), ""),
+        "langid": LANGUAGES_OF_BIBLATEX.get(primary_of(reference.language), ""),
         "note": _tex(reference.note),
     }
     lines = "".join(f",\n  {name} = {{{text}}}" for name, text in fields.items() if text)

@@ -22,7 +22,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from briefpress.model.text import Language, Model
+from briefpress.model.text import Language, Model, primary_of
 
 LANGUAGES = ("en", "es")
 """The languages in which the checks and the manual speak; those of a library's pages are its own."""
@@ -50,7 +50,7 @@ def field_helps() -> dict[str, str]:
 
 def spoken(language: Language) -> Language:
     """Return a language if the checks speak it, or the one of which it is a variety; else English."""
-    base = language.partition("-")[0]
+    base = primary_of(language)
     return base if base in LANGUAGES else LANGUAGES[0]
 
 

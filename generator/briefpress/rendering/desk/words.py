@@ -16,7 +16,7 @@ from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent, get_currency_name
 from babel.units import format_unit
 
-from briefpress.model import Figure, Language, span_of
+from briefpress.model import Figure, Language, primary_of, span_of
 
 FALLBACK = "en"
 """The language whose phrases stand for those that another lacks."""
@@ -157,7 +157,7 @@ class Words:
 
     def within(self, phrase: str) -> str:
         """Return a phrase as it is written within a sentence."""
-        return phrase if self.language.partition("-")[0] in _CAPITALS else phrase[:1].lower() + phrase[1:]
+        return phrase if primary_of(self.language) in _CAPITALS else phrase[:1].lower() + phrase[1:]
 
     def listed(self, items: list[str]) -> str:
         """Return items as an enumeration: a, b and c."""
@@ -181,7 +181,7 @@ def _locale(language: Language) -> Locale:
 @cache
 def _phrases(language: Language) -> dict[str, str]:
     """Return the phrases of a language, or of the one of which it is a variety; none where they are not there."""
-    for name in (language, language.partition("-")[0]):
+    for name in (language, primary_of(language)):
         path = Path(__file__).parent.parent / "phrases" / f"{name}.toml"
         if path.exists():
             return dict(_flat(tomllib.loads(path.read_text("utf-8"))))
