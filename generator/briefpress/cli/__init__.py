@@ -1,6 +1,7 @@
 """The door for people: the commands of `briefings`."""
 
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import Any
 import click
 
 from briefpress.building.answering import alone, answer
-from briefpress.building.house import DRAFTS, House, find
+from briefpress.building.house import DRAFTS, House, find, house_at
 from briefpress.building.stamping import is_fresh, made_of, stamp
 from briefpress.building.telling import Tell, refused_told, silent, told_in
 from briefpress.cli.asked import Asked, Language, Listed
@@ -298,6 +299,23 @@ def lock(asked: Asked, form: str) -> None:
         text, did, code = lock_told(asked.house, asked.language, form, tell)
     click.echo(text, nl=False)
     click.echo(did, nl=False, err=form != "text")
+    sys.exit(code)
+
+
+@main.command(epilog="Example: briefings join ../harbour --same actors/tokaev=tokayev --apart sections/trade")
+@click.argument("other", type=_FOLDER)
+@click.option("--same", multiple=True, help="A thing there that is one here: actors/THERE=HERE; may be given often.")
+@click.option("--apart", multiple=True, help="A thing there that is none of those here: actors/THERE.")
+@click.pass_obj
+def join(asked: Asked, other: Path, same: tuple[str, ...], apart: tuple[str, ...]) -> None:
+    """Put the library in the folder OTHER into this one. What may be the same in both is asked, never guessed."""
+    from briefpress.building.joining import Answers, join_told
+
+    if odd := [each for each in same if not re.fullmatch(r"[a-z]+/[a-z0-9-]+=[a-z0-9-]+", each)]:
+        raise click.UsageError(f"`{odd[0]}` is no answer; write it as actors/there=here")
+    answers = Answers(dict(each.split("=", 1) for each in same), set(apart))
+    told, code = join_told(asked.house, house_at(other), answers, asked.language)
+    click.echo(told, nl=False)
     sys.exit(code)
 
 

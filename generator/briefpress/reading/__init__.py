@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from briefpress.model import Entry, Language, Marks, Model, Place, Problem, Settings, error
+from briefpress.reading.extending import extended
 from briefpress.reading.fields import is_free
 from briefpress.reading.formatting import NotFormatted, formatted_alike
 from briefpress.reading.shape import shape
@@ -98,6 +99,7 @@ def languages_of(data: bytes) -> tuple[Language, ...]:
 
 __all__ = [
     "NotFormatted",
+    "extended",
     "first_of",
     "formatted_alike",
     "languages_of",

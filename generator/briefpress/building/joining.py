@@ -1,0 +1,225 @@
+"""Another library put into this one: what may be the same thing in both is asked, never guessed."""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefpress.building.answering import answer
+from briefpress.building.drafting import shelves_at
+from briefpress.building.house import House
+from briefpress.building.renaming import rename_told
+from briefpress.building.replacing import put_in_place
+from briefpress.building.shelving import languages_at
+from briefpress.building.telling import told_in
+from briefpress.drafting import Shelves
+from briefpress.model import FOLDERS, Language, phrase, plain_name
+from briefpress.proving import HEADER
+from briefpress.reading import extended
+
+_NAMED = {"actors": ("name", "spellings", "also"), "glossary": ("term",), "places": ("name", "spellings")}
+"""The folders of things that both libraries may have, by the fields with their names; sections go by their titles."""
+_LISTS = {"actors": ("spellings", "also", "roles", "relations", "not_same_as"), "glossary": ("claims",), "places": ()}
+"""What of a thing that both have is taken from the other library, besides what it says of the claims there."""
+_TITLES = {"sections": ("title",)}
+
+
+class Pair(NamedTuple):
+    """Two things that may be one: the folder, the id in the other library, and the id in this one."""
+
+    folder: str
+    theirs: str
+    ours: str
+
+
+@dataclass(slots=True)
+class Answers:
+    """What the editors say: `same` are things of the other library (`actors/x`) by the ids that they have in this one;
+    those `apart` are the same as none.
+    """
+
+    same: dict[str, str] = field(default_factory=dict)
+    apart: set[str] = field(default_factory=set)
+
+
+class _NotFitted(Exception):
+    """A thing of the other library cannot be renamed by rule; the message says why."""
+
+
+def pairs_of(house: House, other: House, answers: Answers) -> list[Pair]:
+    """Return the pairs that nobody has answered yet."""
+    ours, theirs = shelves_at(house), shelves_at(other)
+    return [
+        pair
+        for pair in _pairs(ours, theirs)
+        if (name := f"{pair.folder}/{pair.theirs}") not in answers.same and name not in answers.apart
+    ]
+
+
+def join_told(house: House, other: House, answers: Answers, spoken: Language) -> tuple[str, int]:
+    """Put the other library's files into this one; return what to say, and the exit code.
+
+    Both must be sound and in the same languages; the joined library is checked aside, and unless it is sound, too,
+    nothing is changed. Things that are not the same and have the same id get another, `x-2`.
+    """
+    if refused := _refused(house, other, spoken) or _unknown(house, other, answers, spoken):
+        return refused, 1
+    if asked := pairs_of(house, other, answers):
+        return "".join(_question(house, other, pair, spoken) for pair in asked) + _line("how", spoken), 1
+    with _aside(house) as whole, _aside(other) as theirs:
+        try:
+            said = [_line("renamed", spoken, old=old, new=new) for old, new in _fitted(whole, theirs, answers, spoken)]
+        except _NotFitted as why:
+            return str(why), 1
+        files = _put_together(whole, theirs, answers)
+        checked = answer(whole, write=False)
+        if checked.exit:
+            return "".join([*said, checked.told[told_in("text", spoken)], _line("unsound", spoken)]), 1
+        put_in_place({house.root / each: (whole.root / each).read_bytes() for each in files})
+    return "".join([*said, _line("done", spoken, n=len(files), file="briefings/library.yml")]), 0
+
+
+def _refused(house: House, other: House, spoken: Language) -> str:
+    for each in (house, other):
+        said = answer(each, write=False)
+        if said.exit:
+            return said.told[told_in("text", spoken)] + _line("broken", spoken, folder=str(each.root))
+    if set(languages_at(house)) != set(languages_at(other)):
+        both = ", ".join(languages_at(house)), ", ".join(languages_at(other))
+        return _line("languages", spoken, ours=both[0], theirs=both[1])
+    texts = {each["source"]["sha256"]: name for name, each in shelves_at(house)["documents"].items()}
+    both_have = (
+        _line("twice", spoken, ours=texts[each["source"]["sha256"]], theirs=name)
+        for name, each in shelves_at(other)["documents"].items()
+        if each["source"]["sha256"] in texts
+    )
+    return "".join(both_have)
+
+
+def _unknown(house: House, other: House, answers: Answers, spoken: Language) -> str:
+    ours, theirs = shelves_at(house), shelves_at(other)
+    here = (f"{each.partition('/')[0]}/{name}" for each, name in answers.same.items())
+    sides = ((theirs, other, (*answers.same, *answers.apart)), (ours, house, here))
+    lost = (
+        _line("unknown", spoken, name=each, folder=str(side.root))
+        for shelves, side, named in sides
+        for each in named
+        if each.partition("/")[2] not in shelves.get(each.partition("/")[0], {})
+    )
+    return "".join(lost)
+
+
+def _pairs(ours: Shelves, theirs: Shelves) -> Iterator[Pair]:
+    for folder, fields in (_NAMED | _TITLES).items():
+        known: dict[str, str] = {}
+        for name, data in ours[folder].items():
+            known |= dict.fromkeys((plain_name(each) for each in _names(data, fields)), name)
+        for name, data in theirs[folder].items():
+            found = {known[look] for each in _names(data, fields) if (look := plain_name(each)) in known}
+            found |= {name} & ours[folder].keys()
+            yield from (Pair(folder, name, each) for each in sorted(found))
+
+
+def _names(data: Mapping[str, Any], fields: Iterable[str]) -> Iterator[str]:
+    for key in fields:
+        value = data.get(key) or ()
+        yield from map(str, value.values() if isinstance(value, Mapping) else value)
+
+
+@contextmanager
+def _aside(house: House) -> Iterator[House]:
+    """Yield a copy of a library's briefings and its lock, to be changed; the texts are those of the library."""
+    with tempfile.TemporaryDirectory(prefix="briefings-") as folder:
+        root = Path(folder).resolve()
+        shutil.copytree(house.root / "briefings", root / "briefings")
+        (root / "seeds").mkdir()
+        if house.lock.exists():
+            shutil.copy(house.lock, root / "seeds")
+        copy = House(root, (*house.seeds, root / "seeds"))
+        try:
+            yield copy
+        finally:
+            shutil.rmtree(copy.cache, ignore_errors=True)
+
+
+def _fitted(house: House, other: House, answers: Answers, spoken: Language) -> Iterator[tuple[str, str]]:
+    """Give the things of the other library ids under which they can lie in this one; yield what was renamed."""
+    ours = shelves_at(house)
+    for folder in ("documents", *FOLDERS):
+        for name in sorted(shelves_at(other)[folder]):
+            if name in ours[folder] and answers.same.get(f"{folder}/{name}") != name:
+                yield _rename(
+                    other, folder, name, _free(name, ours[folder].keys() | shelves_at(other)[folder].keys()), spoken
+                )
+    for theirs, ours_ in answers.same.items():
+        folder, _, name = theirs.partition("/")
+        if name in shelves_at(other)[folder] and name != ours_:
+            yield _rename(other, folder, name, ours_, spoken)
+
+
+def _free(name: str, taken: Iterable[str]) -> str:
+    known, number = set(taken), 2
+    while f"{name}-{number}" in known:
+        number += 1
+    return f"{name}-{number}"
+
+
+def _rename(other: House, folder: str, old: str, new: str, spoken: Language) -> tuple[str, str]:
+    """Rename a thing of the other library. Its old id is this library's, or nobody's: no address leads on from it."""
+    said, code = rename_told(other, f"{folder}/{old}", new, spoken)
+    if code:
+        raise _NotFitted(said)
+    place = other.root / "briefings" / folder / f"{new}.yml"
+    text = place.read_text("utf-8")
+    text = re.sub(rf"(?m)^formerly: \[{old}\]\n", "", text)
+    place.write_text(re.sub(rf"(?m)^(formerly: \[){old}, ", r"\1", text), "utf-8")
+    return f"{folder}/{old}", f"{folder}/{new}"
+
+
+def _put_together(house: House, other: House, answers: Answers) -> list[str]:
+    """Put the other library's files into this one; return the paths of those that changed, below the root."""
+    shared = {f"{theirs.partition('/')[0]}/{ours}" for theirs, ours in answers.same.items()}
+    theirs, files = shelves_at(other), []
+    for folder in ("documents", *FOLDERS):
+        for name, data in theirs[folder].items():
+            file = f"briefings/{folder}/{name}.yml"
+            place = house.root / file
+            before = place.read_text("utf-8") if place.exists() else ""
+            if f"{folder}/{name}" in shared:
+                lists = {key: data[key] for key in _LISTS.get(folder, ()) if data.get(key)}
+                place.write_text(extended(before, FOLDERS[folder], lists), "utf-8")
+            else:
+                shutil.copy(other.root / file, place)
+            if place.read_text("utf-8") != before:
+                files.append(file)
+    lines = {line for each in (house, other) if each.lock.exists() for line in _lines(each.lock)}
+    house.lock.write_text(HEADER + "".join(sorted(lines)), "utf-8")
+    return [*files, "seeds/passages.lock"]
+
+
+def _lines(lock: Path) -> list[str]:
+    return lock.read_text("utf-8").removeprefix(HEADER).splitlines(keepends=True)
+
+
+def _question(house: House, other: House, pair: Pair, spoken: Language) -> str:
+    shown = []
+    for each, name in ((other, pair.theirs), (house, pair.ours)):
+        data = shelves_at(each)[pair.folder][name]
+        names = _names(data, (_NAMED | _TITLES)[pair.folder])
+        shown.append(", ".join(dict.fromkeys(names)))
+    return _line(
+        "question",
+        spoken,
+        theirs=f"{pair.folder}/{pair.theirs}",
+        ours=pair.ours,
+        names=shown[0],
+        others=shown[1],
+    )
+
+
+def _line(key: str, spoken: Language, **values: str | int) -> str:
+    return f"{phrase('join', key, spoken, **values)}\n"
