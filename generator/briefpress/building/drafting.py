@@ -1,6 +1,7 @@
 """New files for an editor: the draft of a briefing from its text, and templates of everything else."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefpress.building.briefings import DOCUMENTS
@@ -10,9 +11,10 @@ from briefpress.building.schemas import template_of
 from briefpress.building.shelving import languages_at
 from briefpress.building.slicing import shelves_of
 from briefpress.checking.numbers import written_in
-from briefpress.drafting import Known, Record, Say, Shelves, Text, candidates, draft_of, language_of, words_of
-from briefpress.model import FOLDERS, Language, phrase
+from briefpress.drafting import Known, Record, Say, Shelves, Text, actor_of, candidates, draft_of, language_of, words_of
+from briefpress.model import FOLDERS, Actor, Language, phrase
 from briefpress.proving import fingerprint_of
+from briefpress.reading import formatted_alike
 
 KINDS = {model.__name__.lower(): folder for folder, model in FOLDERS.items()}
 """The folder of each kind of file of which there are templates."""
@@ -54,6 +56,14 @@ def new_told(house: House, kind: str, name: str, spoken: Language) -> Told:
     folder = KINDS[kind]
     text = template_of(FOLDERS[folder], kind, languages_at(house), spoken)
     return _put(house, f"briefings/{folder}", name, text, "made", spoken)
+
+
+def new_actor_told(house: House, name: str, called: str, sort: str, spellings: Sequence[str], spoken: Language) -> Told:
+    """Write the file of an actor who is `called` so, in every language for now, and spelt so; an existing one stays."""
+    if any(not each.strip() or not each.isprintable() for each in (called, *spellings)):
+        return _say("no-name", spoken), 1
+    text = actor_of(called, sort, spellings or (called,), languages_at(house))
+    return _put(house, "briefings/actors", name, formatted_alike(text, Actor), "made-actor", spoken)
 
 
 def _put(house: House, folder: str, name: str, text: str, key: str, spoken: Language) -> Told:

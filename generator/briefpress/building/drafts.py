@@ -12,6 +12,7 @@ from briefpress.model import Briefing, Language, Problem, phrase
 from briefpress.reading import first_of, read
 
 _SENTENCE = re.compile(r"(?m)^( +)sentence: .*$")
+_EMPTY = "shape.empty"
 _LATER = "changed"
 """The rule of the lock, in which a draft has no lines yet."""
 
@@ -35,6 +36,11 @@ def _told(bench: Workbench, path: Path, language: Language) -> Iterator[str]:
         yield phrase("draft", "again" if is_there else "ready", language, file=file)
         return
     yield phrase("draft", "left", language, file=file)
+    empty = [each for each in left if each.key == _EMPTY]
+    if len(empty) > 1:
+        left = [each for each in left if each.key != _EMPTY]
+        lines = tuple(dict.fromkeys(str(each.place.line) for each in empty))
+        yield f"  {phrase('draft', 'empty', language, n=len(empty), lines=lines)}"
     yield from (f"  {each.place.line}:{each.place.column}: {each.words(language)}" for each in left)
     if sentences:
         yield f"  {phrase('draft', 'sentences', language, n=sentences)}"

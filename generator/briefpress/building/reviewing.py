@@ -1,6 +1,7 @@
 """What has changed since a commit, for a reviewer: by claim, with the verdicts of both states."""
 
 import json
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from briefpress.reading import marks_of, raw
 
 ANNOTATED = {"github": for_github, "gitlab": for_gitlab}
 """Formats that put what has changed beside its lines."""
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 def review_told(
@@ -37,8 +39,8 @@ def review_told(
     old, new = _problems(then), _problems(now)
     beside = Beside(
         base=commit,
-        come=tuple((new - old).elements()),
-        gone=tuple((old - new).elements()),
+        come=_apart(new, old),
+        gone=_apart(old, new),
         verified=json.loads(now.told["json"])["verified"],
         budgets=tuple(_budgets(house, found, after)),
     )
@@ -76,6 +78,19 @@ def _problems(said: Answer) -> Counter[str]:
     """Return the problems of an answer without their lines, which an edit above them moves."""
     found = json.loads(said.told["json"])["problems"]
     return Counter(f"{each['file']}: {each['severity']}[{each['rule']}]: {each['says']}" for each in found)
+
+
+def _apart(new: Counter[str], old: Counter[str]) -> tuple[str, ...]:
+    """Return the new problems that are no old ones; one that only counts otherwise is the same."""
+    left = Counter(_NUMBER.sub("#", each) for each in (old - new).elements())
+    found = []
+    for each in (new - old).elements():
+        same = _NUMBER.sub("#", each)
+        if left[same] > 0:
+            left[same] -= 1
+        else:
+            found.append(each)
+    return tuple(found)
 
 
 def _budgets(house: House, found: Review, shelves: Shelves) -> list[tuple[str, int, int]]:

@@ -48,4 +48,5 @@ def _told(case: Case, entry: Entry[Actor], places: list[Path]) -> Problem:
     if not near:
         return error(place, "occurrence.nowhere", actor=entry.id, file=entry.file, n=n)
     line = ", ".join((*entry.thing.spellings, near[0]))
-    return error(place, "occurrence.near", actor=entry.id, file=entry.file, near=near, n=n, line=f"spellings: [{line}]")
+    key = "occurrence.also" if near[0] in entry.thing.also else "occurrence.near"
+    return error(place, key, actor=entry.id, file=entry.file, near=near, n=n, line=f"spellings: [{line}]")

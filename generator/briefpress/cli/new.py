@@ -8,6 +8,8 @@ import click
 
 from briefpress.cli.asked import Asked
 
+SORTS = ("person", "state", "organisation", "company", "group", "outlet")
+
 
 @click.group(epilog="Example: briefings new document ../texts/harbour.txt --id harbour-talks-2031")
 def new() -> None:
@@ -69,5 +71,23 @@ def _template(kind: str) -> None:
         sys.exit(code)
 
 
-for _kind in ("actor", "event", "question", "finding", "section", "term", "location"):
+@new.command(epilog='Example: briefings new actor lastayev --name "Talgat Lastayev"')
+@click.argument("name", metavar="ID")
+@click.option("--name", "called", help="What the actor is called; left out, a template is written.")
+@click.option("--type", "sort", type=click.Choice(SORTS), default="person", help="What sort of actor it is.")
+@click.option("--spelling", "spellings", multiple=True, help="How sources write it; the name when left out.")
+@click.pass_obj
+def actor(asked: Asked, name: str, called: str | None, sort: str, spellings: tuple[str, ...]) -> None:
+    """Write the file of a new actor, or its template."""
+    from briefpress.building.drafting import new_actor_told, new_told
+
+    if called:
+        told, code = new_actor_told(asked.house, name, called, sort, spellings, asked.language)
+    else:
+        told, code = new_told(asked.house, "actor", name, asked.language)
+    click.echo(told, nl=False)
+    sys.exit(code)
+
+
+for _kind in ("event", "question", "finding", "section", "term", "location"):
     _template(_kind)

@@ -6,7 +6,7 @@ Uses RapidFuzz for names that resemble, Babel for the months' names, py3langid f
 from briefpress.drafting.candidates import Candidate, Known, candidates, words_of
 from briefpress.drafting.correcting import correctable
 from briefpress.drafting.draft import Say, Text, draft_of, language_of
-from briefpress.drafting.founding import library_of
+from briefpress.drafting.founding import actor_of, library_of
 from briefpress.drafting.importing import FORMATS, NotRead, Record, id_of, records_in
 from briefpress.drafting.renaming import CLAIMS, NotRenamed, Rename, renamed, says_the_same
 from briefpress.drafting.review import Review, Shelves, review
@@ -26,6 +26,7 @@ __all__ = [
     "Say",
     "Shelves",
     "Text",
+    "actor_of",
     "candidates",
     "correctable",
     "draft_of",

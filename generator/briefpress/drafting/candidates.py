@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from briefpress.drafting.dates import printed_in
+from briefpress.drafting.dates import days_in, printed_in
 from briefpress.drafting.signals import KINDS, Signals
 from briefpress.model import look, sentences
 
@@ -28,6 +28,7 @@ _BREAK = re.compile(r"(?:[;:()\[\]—–]|,(?! \d{4}\b))+\s+|\s+[(\[—–]")
 _WORD = re.compile(r"\S+")
 _EDGES = " \t.,;:…¿?¡!()[]“”«»\"'‘’*_"
 _YEARS = range(1900, 2101)
+_YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-]|[.,]\d)")
 _LEAST_WEIGHT = 1.5
 _CLOSE = 0.8
 _AHEAD, _BEHIND = 60, 14
@@ -153,7 +154,7 @@ class _Reader:
     def _candidate(self, clause: _Clause, passage: str) -> Candidate:
         because: dict[str, str] = {}
         voice = self._voice(clause, because)
-        when, dated = next(printed_in(clause.sentence, self._language), ("", ""))
+        when, dated = next(printed_in(clause.sentence, self._language), None) or _year_in(clause.text)
         if told := dated or self._signals.word("relative", clause.sentence):
             because["when"] = told
         named = dict.fromkeys(actor for *_, actor in spelled_in(clause.sentence, self._known.actors))
@@ -209,6 +210,7 @@ class _Reader:
     def _figures(self, words: str) -> list[tuple[str, Decimal]]:
         """Return the numbers of some words that may measure something, as written too: no years, no days of a month."""
         dates = re.findall(r"\d+", " ".join(dated for _, dated in printed_in(words, self._language)))
+        dates += days_in(words, self._language)
         found = [each for each in self._numbers(words, self._language) if each[0] not in dates]
         return [(written, max(values)) for written, values in found if len(written) != 4 or max(values) not in _YEARS]
 
@@ -218,6 +220,12 @@ class _Reader:
         name = "-".join(words[:4])[:50].strip("-") or "claim"
         self._names[name] += 1
         return name if self._names[name] == 1 else f"{name}-{self._names[name]}"
+
+
+def _year_in(words: str) -> tuple[str, str]:
+    """Return the only year that some words print, as EDTF and as printed; nothing where there is none, or several."""
+    years = set(_YEAR.findall(words))
+    return (year := years.pop(), year) if len(years) == 1 else ("", "")
 
 
 def spelled_in(text: str, actors: Mapping[str, str]) -> list[tuple[int, int, str]]:

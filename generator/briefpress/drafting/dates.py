@@ -19,6 +19,15 @@ def printed_in(text: str, language: str) -> Iterator[tuple[str, str]]:
         yield f"{given['year']}-{month:02}" + (f"-{int(day):02}" if day and 1 <= int(day) <= 31 else ""), match[0]
 
 
+def days_in(text: str, language: str) -> Iterator[str]:
+    """Yield the number of each day that stands beside the name of a month, with or without a year."""
+    _, months = _dates(primary_of(language))
+    month = "|".join(map(re.escape, months))
+    beside = rf"(\d{{1,2}})\.?\s+(?:de\s+)?(?:{month})\b|\b(?:{month})\s+(\d{{1,2}})\b"
+    for match in re.finditer(beside, text, re.IGNORECASE):
+        yield match[1] or match[2]
+
+
 @cache
 def _dates(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     """Return the pattern of a language's dates, and its months; of a language unknown to CLDR, English ones."""

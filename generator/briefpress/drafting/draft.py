@@ -19,9 +19,19 @@ from briefpress.model import Language
 Say = Callable[..., str]
 """A phrase of the draft's comments, in the editor's language: key and values in, words out."""
 
-_UNITS = {"$": "USD", "€": "EUR", "£": "GBP", "%": "percent"}
+_UNITS = {
+    "USD": re.compile(r"\$|\bdólar(?:es)?\b|\bdollars?\b", re.IGNORECASE),
+    "EUR": re.compile(r"€|\beuros?\b", re.IGNORECASE),
+    "GBP": re.compile(r"£|\blibras esterlinas\b|\bpounds sterling\b", re.IGNORECASE),
+    "RUB": re.compile(r"₽|\brublos?\b|\broubles?\b|\brubles?\b", re.IGNORECASE),
+    "KZT": re.compile(r"₸|\btenges?\b", re.IGNORECASE),
+    "percent": re.compile(r"%|\bpor ciento\b|\bpor cien\b|\bper ?cent\b", re.IGNORECASE),
+}
+"""The signs and words of the units that a figure may have."""
 _SHOWN = 12
 _LONG = 90
+_HEAD, _DAY = 4, 2
+"""So many lines are a text's head; so many hyphens has a day as EDTF."""
 _OFTEN = 2
 _RESEMBLES = 80
 _CAPITAL = r"[A-ZÁÉÍÓÚÑÇ][\w'-]+"
@@ -71,6 +81,7 @@ def draft_of(
     lines = [
         *_comment(say("about", claims=len(found)) if text.words else say("imported", file=text.file)),
         *_source(text, empty, say, record or Record("")),
+        *_comment(say("further")),
         *_block("title", languages),
         *_block("summary", languages),
         "claims:" if found else "claims: {}",
@@ -99,7 +110,7 @@ def _source(text: Text, empty: str, say: Say, record: Record) -> Iterator[str]:
         yield f"  url: {_quoted(record.url)}"
     if lines:
         yield from _comment(say("dates", dates=_listed(dates) or "–", words=_listed(list(relative)) or "–"), indent=2)
-    yield f"  published: {_quoted(record.published or 'unknown')}"
+    yield f"  published: {_quoted(record.published or _published(lines, text.language))}"
     yield f"  dated_by: {empty}"
     yield f"  language: {text.language or _quoted('')}"
     yield from _comment(say("genre"), indent=2)
@@ -107,6 +118,12 @@ def _source(text: Text, empty: str, say: Say, record: Record) -> Iterator[str]:
     yield "  rights: quote"
     if suspects := list(dict.fromkeys(each for line in lines for each in _suspects(line))):
         yield from _comment(say("damage", words=_listed(suspects)), indent=2)
+
+
+def _published(lines: Sequence[str], language: str) -> str:
+    """Return the only day with its year that the head of a text prints, else `unknown`."""
+    days = {when for when, _ in printed_in("\n".join(lines[:_HEAD]), language) if when.count("-") == _DAY}
+    return days.pop() if len(days) == 1 else "unknown"
 
 
 def _suspects(line: str) -> Iterator[str]:
@@ -143,9 +160,9 @@ def _claim(claim: Candidate, languages: Sequence[Language], empty: str) -> Itera
 
 
 def _unit(amount: Decimal, passage: str) -> str:
-    """Return the unit whose sign stands in a passage, where it can only be of the one amount in it."""
-    signs = [sign for sign in _UNITS if sign in passage]
-    return _UNITS[signs[0]] if len(signs) == 1 and len(re.findall(r"\d[\d.,]*", passage)) == 1 else ""
+    """Return the unit that a passage names, where it can only be of the one amount in it."""
+    units = [unit for unit, sign in _UNITS.items() if sign.search(passage)]
+    return units[0] if len(units) == 1 and len(re.findall(r"\d[\d.,]*", passage)) == 1 else ""
 
 
 def _names(text: Text, actors: Mapping[str, str], say: Say) -> Iterator[str]:

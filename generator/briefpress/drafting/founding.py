@@ -1,4 +1,4 @@
-"""A new library: all the files that it needs, with one invented example to look at."""
+"""A new library: all the files that it needs, with one invented example to look at; and the file of a new actor."""
 
 import json
 import tomllib
@@ -145,6 +145,14 @@ def library_of(languages: Sequence[str], title: str, version: str) -> dict[str, 
         "briefings/actors/example-morrow.yml": _ACTOR.substitute(minister=each("minister", 2), role=each("role", 6)),
         "briefings/documents/example.yml": _DOCUMENT.substitute(example, sha256=digest),
     }
+
+
+def actor_of(name: str, sort: str, spellings: Sequence[str], languages: Sequence[str]) -> str:
+    """Return the file of an actor by one name in all languages, of a sort (`person`), spelt so."""
+    head = _SCHEMA.format(up="../", name="actor").replace("$$", "$")
+    named = _by_language(dict.fromkeys(languages, name), 2)
+    spelt = ", ".join(json.dumps(each, ensure_ascii=False) for each in spellings)
+    return f"{head}name:\n{named}\ntype: {sort}\nspellings: [{spelt}]\n"
 
 
 def _words(said: Mapping[str, Any], language: str) -> Mapping[str, str]:

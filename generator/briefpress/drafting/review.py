@@ -1,12 +1,13 @@
 """Two states of a library compared by claim, actor and question, not by line."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from rapidfuzz import fuzz, process
 
-from briefpress.model import former_of, look, references_in
+from briefpress.model import former_of, look, references_in, sentences
 
 Data = Mapping[str, Any]
 Shelves = Mapping[str, Mapping[str, Data]]
@@ -16,6 +17,18 @@ Did = Literal["added", "changed", "removed", "withdrawn"]
 FIRST = ("kind", "voice", "when", "figures", "passage", "before", "after")
 """The fields of a claim that change what is said by whom; a reviewer reads them first."""
 _RESEMBLES = 85
+_DRAWN = ("findings", "questions", "sections")
+"""The folders of what is drawn from several documents."""
+_MANY = (
+    r"only|alone|none|no|nowhere|all|both|every|\d+|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|sol[oa]|sólo|únic[oa]s?|ning[uú]n[oa]?|tod[oa]s|amb[oa]s|cada|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"
+)
+_OF_DOCUMENTS = r"documents?|sources?|documentos?|fuentes?"
+_COUNTING = re.compile(
+    rf"\b(?:{_MANY})\b(?:\W+\w+){{0,3}}?\W+(?:{_OF_DOCUMENTS})\b|\b(?:{_OF_DOCUMENTS})\W+(?:alone|only|sol[oa])\b",
+    re.IGNORECASE,
+)
+"""How sentences say it, in English and in Spanish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +59,15 @@ class Review:
     """What differs between two states of a library.
 
     `unmoved` are things whose own words are as they were though claims that they rest on have changed: (thing,
-    claims). `resembling` are new names that look like known ones: (new name, actor, known name, actor).
+    claims). `resembling` are new names that look like known ones: (new name, actor, known name, actor). `counting` are
+    sentences that say how many documents say something, now that there are others: (thing, sentence).
     """
 
     claims: tuple[Item, ...]
     things: tuple[Item, ...]
     unmoved: tuple[tuple[str, tuple[str, ...]], ...]
     resembling: tuple[tuple[str, str, str, str], ...]
+    counting: tuple[tuple[str, str], ...] = ()
 
     def pages(self) -> list[str]:
         """Return the addresses of the pages that change, below the root of each language."""
@@ -73,7 +88,17 @@ def review(before: Shelves, after: Shelves) -> Review:
     moved = {each.name for each in claims if each.did != "added"}
     same = {name: data for name, data in _things(after).items() if _things(before).get(name) == data}
     rests = ((name, tuple(sorted(moved.intersection(references_in(data))))) for name, data in sorted(same.items()))
-    return Review(claims, things, tuple(each for each in rests if each[1]), tuple(_resembling(before, after)))
+    counting = tuple(_counting(same)) if before["documents"].keys() != after["documents"].keys() else ()
+    unmoved = tuple(each for each in rests if each[1])
+    return Review(claims, things, unmoved, tuple(_resembling(before, after)), counting)
+
+
+def _counting(same: Mapping[str, Data]) -> Iterator[tuple[str, str]]:
+    """Yield each sentence of the unchanged things, in one of its languages, that says how many documents say so."""
+    for name, data in sorted(same.items()):
+        if name.partition("/")[0] in _DRAWN:
+            said = (each for text in _flat(data).values() for each in sentences(text) if _COUNTING.search(each))
+            yield from ((name, each) for each in list(dict.fromkeys(said))[:1])
 
 
 def _by_new_ids(before: Shelves, after: Shelves) -> Shelves:

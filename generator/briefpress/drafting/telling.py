@@ -119,6 +119,9 @@ def _lines(found: Review, beside: Beside, ink: _Ink, language: Language) -> Iter
         yield ink.heading(say("resembling"))
         for name, actor, known, other in found.resembling:
             yield ink.line(f"{ink.plain(name)} ({ink.name(actor)}) ~ {ink.plain(known)} ({ink.name(other)})", 1)
+    if found.counting:
+        yield ink.heading(say("counting"))
+        yield from (ink.line(f"{ink.name(name)}: {ink.plain(words)}", 1) for name, words in found.counting)
     yield from _items("things", found.things, ink, language)
     if beside.budgets:
         yield ink.heading(say("budget"))
