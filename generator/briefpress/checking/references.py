@@ -52,7 +52,10 @@ def _of_home(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for each claim or question that is to stand on the home page and is not there."""
     home, library = catalogue.library.settings.home, catalogue.library
     for number, reference in enumerate(home.figures):
-        yield from _missed(catalogue, library.settings_at("home", "figures", number), reference)
+        place, told = library.settings_at("home", "figures", number), catalogue.told(reference)
+        yield from _missed(catalogue, place, reference)
+        if told is not None and not told.claim.figures:
+            yield error(place, "references.no-figure", given=reference)
     for number, name in enumerate(home.questions):
         if not library.knows("questions", name):
             yield unknown(library.settings_at("home", "questions", number), "question", name, library.questions)
