@@ -19,7 +19,7 @@ ROOMS = {
     "history": set(),
     "sharing": {"feedgenerator", "PIL"},
     "searching": {"Stemmer", "markdown"},
-    "pressing": {"jinja2", "markdown", "mkdocs"},
+    "pressing": {"jinja2", "markdown", "markupsafe", "mkdocs"},
     "drafting": {"babel", "bibtexparser", "py3langid", "rapidfuzz", "rispy"},
     "copying": {"lxml", "weasyprint", "pypdf", "libzim", "iso639"},
 }

@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
-from briefpress.building.about import foreign_note, lost_files, shared_files, site_of, wrong_title
+from briefpress.building.about import foreign_note, shared_files, site_of, wrong_title
 from briefpress.building.answering import answer
-from briefpress.building.house import BESIDE, INDEX, MADE, OWNED, House, house_at, page_by_hand, pages_by_hand
+from briefpress.building.house import BESIDE, House, house_at, page_by_hand, pages_by_hand
+from briefpress.building.serving import watched
 from briefpress.building.shelving import languages_at
 from briefpress.building.telling import told_in
 from briefpress.pressing.engine import build_language
@@ -27,6 +27,7 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
     def __init__(self) -> None:
         """Begin with no library."""
         self.serving, self.wrong, self.language = False, "", ""
+        self.foreign: dict[str, str] = {}
         self.house: House
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -51,8 +52,6 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
             config.nav = ["index.md"]
             return config
         about, menu = site_of(self.house, self.language)
-        if lost := lost_files(self.house, about):
-            raise ConfigurationError(f"briefings/library.yml: there is no docs/{lost[0]}")
         if self.serving:
             about["address"] = config.site_url
         return settings_of(config, about, self.house.docs / self.language, menu)
@@ -60,10 +59,14 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
     def on_files(self, files: Files, *, config: Any) -> Files:
         """Add the pages that every library has; while the data have errors, these are all."""
         if self.wrong:
+            self.foreign = {}
             told = f"# {wrong_title(self.language)}\n\n<pre><code>{html.escape(self.wrong)}</code></pre>\n"
             return Files([File.generated(config, "index.md", content=told)])
+        self.foreign = {}
         for name in pages_by_hand(self.house, self.language):
-            path, _ = page_by_hand(self.house, self.language, name)
+            path, spoken = page_by_hand(self.house, self.language, name)
+            if spoken != self.language:
+                self.foreign[f"{name}.md"] = spoken
             if not path.is_relative_to(self.house.docs):
                 files.append(File.generated(config, f"{name}.md", abs_src_path=str(path)))
         for name, path in shared_files(self.house):
@@ -74,10 +77,8 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
     def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Files) -> str | None:
         """Let the page be converted quickly; say so of one that is in another language than the site."""
         hasten(page)
-        if page.file.generated_by and not self.wrong:
-            _, spoken = page_by_hand(self.house, self.language, page.file.src_uri.removesuffix(".md"))
-            if spoken != self.language:
-                return framed(markdown, spoken, foreign_note(self.language, spoken))
+        if spoken := self.foreign.get(page.file.src_uri):
+            return framed(markdown, spoken, foreign_note(self.language, spoken))
         return None
 
     def on_post_build(self, *, config: Any) -> None:
@@ -99,12 +100,9 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
 
     def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
         """Watch the library and the hand-written pages; watching what a build writes would build everything twice."""
-        docs = self.house.docs
-        server.unwatch(str(docs))
-        written = [path for path in docs.glob("*/*") if path.name not in (*OWNED, *MADE, INDEX)]
-        for path in (self.house.root / "briefings", self.house.root / "seeds", *written):
-            if path.exists():
-                server.watch(str(path))
+        server.unwatch(str(self.house.docs))
+        for path in watched(self.house):
+            server.watch(str(path))
         return server
 
 

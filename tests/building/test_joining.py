@@ -65,6 +65,7 @@ def test_the_same_name_is_asked_about_and_made_one_actor(small: Library, other: 
     assert actor["spellings"] == ["Morrow", "A. Morrow", "Ada Morrow"]
     assert actor["roles"][0]["claims"] == ["example#second-clinic"]
     assert "formerly" not in actor
+    assert actor["also"] == ["Ada Morrow (invented)", "Ada Morrow (inventada)"]
     assert "# somebody whom we know" in joined
     assert "# as written" in joined
     assert not small.path("briefings/actors/example-morrow.yml").exists()
@@ -99,11 +100,27 @@ def test_documents_of_one_id_are_two(small: Library, other: House) -> None:
     assert small.check().exit == 0
 
 
+def test_what_one_library_has_no_folder_for_is_put_in_place_and_lists_are_merged(small: Library, other: House) -> None:
+    mine = Library(other.root)
+    mine.write(
+        "briefings/glossary/trade.yml",
+        "term: {en: Trade, es: Comercio}\nmeans: {en: A., es: B.}\nbasis: {en: C., es: D.}\n",
+    )
+    term = next(small.root.glob("briefings/glossary/*.yml"))
+    said, code = join_told(other, house_at(small.root), Answers(), "en")
+    assert code == 0, said
+    assert (other.root / "briefings/glossary" / term.name).exists()
+    assert (other.root / "briefings/questions").is_dir()
+    assert mine.check().exit == 0
+
+
 @pytest.mark.parametrize(
     ("why", "answers"),
     [
         ("There is no `actors/nobody`", {"apart": {"actors/nobody"}}),
         ("There is no `actors/nobody`", {"same": {"actors/example-morrow": "nobody"}}),
+        ("cannot be the same as another", {"same": {"events/example": "talks"}}),
+        ("cannot be the same as another", {"same": {"documents/example": "harbour"}}),
         ("has errors", {}),
         ("they cannot be joined", {}),
         ("brief the same text", {}),

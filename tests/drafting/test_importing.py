@@ -192,3 +192,25 @@ def test_what_cannot_be_taken_is_said_and_the_rest_is(small: Library, tmp_path: 
     said, code = import_told(house_at(small.root), tmp_path / "mine.json", "en")
     assert code == 1
     assert [line.split(" ")[0] for line in said.splitlines()] == ["drafts/a.yml", "“日本”", "Entry"]
+
+
+def test_odd_entries_are_counted_and_never_break_the_rest(small: Library, tmp_path: Path) -> None:
+    file = tmp_path / "mine.json"
+    entries = [{"id": "a", "title": "cut \ud83d"}, {"id": "b", "title": "turned \u202e"}, {"id": "c", "title": "Good"}]
+    file.write_text(json.dumps(entries), "utf-8")
+    said, code = import_told(house_at(small.root), file, "en")
+    assert code == 1
+    assert [line.split(" ")[0] for line in said.splitlines()] == ["drafts/c.yml", "Entry", "Entry"]
+    for text, why in (("[]", "names no document"), ("[" * 100_000, "cannot be read")):
+        file.write_text(text, "utf-8")
+        assert why in import_told(house_at(small.root), file, "en")[0]
+    small.write("briefings/documents/odd.yml", "claims: {}\nsource: x\n")
+    file.write_text(json.dumps([{"id": "d", "title": "Good"}]), "utf-8")
+    assert import_told(house_at(small.root), file, "en")[1] == 0
+
+
+def test_capitals_spans_of_years_and_varieties_of_languages() -> None:
+    [record], _ = records_in(
+        "@misc{a, Title={T}, Author={Pérez, Juan}, Date={2020/2021}, Language={Brazilian Portuguese}}", "bib"
+    )
+    assert (record.authors, record.published, record.language) == (("Juan Pérez",), "2020/2021", "pt-BR")

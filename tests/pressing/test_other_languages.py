@@ -11,6 +11,8 @@ from briefpress.building.answering import answer
 from briefpress.building.founding import found_told
 from briefpress.building.house import house_at
 from briefpress.building.siting import build_site
+from briefpress.building.slicing import lay_out_slice
+from briefpress.copying import Chosen
 from tests.pressing.conftest import served
 
 
@@ -110,6 +112,8 @@ def test_a_folder_in_use_is_left_alone(tmp_path: Path, monkeypatch: pytest.Monke
     for languages, title, why in (
         (("en",), "Papers", "not empty"),
         (("english",), "Papers", "no language"),
+        (("EN",), "Papers", "no language"),
+        (("en-x-foo",), "Papers", "no language"),
         (("en",), " ", "title is empty"),
         (("en",), "a\u202eb", "nobody sees"),
     ):
@@ -123,3 +127,53 @@ def test_a_folder_in_use_is_left_alone(tmp_path: Path, monkeypatch: pytest.Monke
     assert found_told(tmp_path / "mine", ("en",), "Papers", "en")[1] == 0
     assert (tmp_path / "mine" / "mkdocs.yml").exists()
     assert not list(tmp_path.glob(".mine-*"))
+
+
+HOSTILE = "</title><script src=//evil>\"'&{{ x }}"
+
+
+def test_a_hostile_title_is_shown_as_it_is_written_and_does_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.delenv("BRIEFINGS_SEEDS", raising=False)
+    assert found_told(tmp_path / "papers", ("en", "ar"), HOSTILE, "en")[1] == 0
+    house = house_at(tmp_path / "papers")
+    assert answer(house, write=True).exit == 0
+    build_site(house, tmp_path / "papers" / "site")
+    pages = list((tmp_path / "papers/site").rglob("*.html"))
+    assert len(pages) > 40
+    for each in pages:
+        text = each.read_text("utf-8")
+        assert "<script src=//evil" not in text, each
+        assert "&amp;lt;" not in text, each
+
+
+def test_files_for_all_languages_are_files_and_what_is_named_must_be_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.delenv("BRIEFINGS_SEEDS", raising=False)
+    assert found_told(tmp_path / "papers", ("en", "fr"), "Papers", "en")[1] == 0
+    root = tmp_path / "papers"
+    house, settings = house_at(root), root / "briefings/library.yml"
+    settings.write_text(settings.read_text("utf-8") + "logo: assets/logo.svg\n", "utf-8")
+    (root / "docs/assets").mkdir()
+    (tmp_path / "secret.svg").write_text("<svg>secret</svg>", "utf-8")
+    (root / "docs/assets/logo.svg").symlink_to(tmp_path / "secret.svg")
+    said = answer(house, write=True)
+    assert "error[references]: there is no file docs/assets/logo.svg" in said.told["text"]
+    (root / "docs/assets/logo.svg").unlink()
+    (root / "docs/assets/logo.svg").write_text("<svg/>", "utf-8")
+    (root / "docs/assets/README.md").write_text("# whose it is\n", "utf-8")
+    (root / "docs/assets/other.svg").symlink_to(tmp_path / "secret.svg")
+    said = answer(house, write=True)
+    assert said.exit == 0, said.told["text"]
+    build_site(house, root / "site")
+    for folder in ("", "fr/"):
+        assert (root / "site" / folder / "assets/logo.svg").read_text("utf-8") == "<svg/>"
+        assert not (root / "site" / folder / "assets/other.svg").exists()
+    part = lay_out_slice(house, Chosen(("first-subject",), (), (), (), "", ""), tmp_path / "slice")
+    assert answer(part, write=True).exit == 0
+    (root / "docs/assets/logo.svg").unlink()
+    assert answer(house, write=True).exit == 1

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import os
 import threading
 from pathlib import Path
 
@@ -107,3 +108,8 @@ def test_the_site_keeps_its_policy(site: Path, browser: Browser) -> None:
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: '1'}))")
     assert any("Content Security Policy" in each for each in said)
     server.shutdown()
+
+
+def test_building_a_private_site_leaves_the_environment_alone(papers: Library) -> None:
+    _publish(papers, private=True)
+    assert "BRIEFINGS_WITH_TEXTS" not in os.environ

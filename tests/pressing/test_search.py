@@ -436,7 +436,11 @@ def test_words_fold_and_stem_alike_on_both_sides(desk: dict[str, Page]) -> None:
     odd += ["a's's b'c’d 1's 27 000 000 12 34 ٢٧ ٠٠٠ 1,5.2 ʻʼ‘x’ ½'s ıŁøĐ", "x’", "1,50,000 0,125 ,27 000 7.27 000"]
     signs = "0129.,'’ʻ s\u00a0\u202faЖ½"
     odd += ["".join(rng.choice(signs) for _ in range(40)) for _ in range(2000)]
-    odd += ["哈萨克斯坦与俄罗斯 ソウルで会談した 한국과 카자흐스탄 ประเทศไทย", "2031年5月 ABCの会談 российский Ёлка ий"]
+    odd += [
+        "दिन दान ｶﾀｶﾅ がｶﾞ 한국 \u1112\u1161\u11ab ผู้ நாடு",
+        "哈萨克斯坦与俄罗斯 ソウルで会談した 한국과 카자흐스탄 ประเทศไทย",
+        "2031年5月 ABCの会談 российский Ёлка ий",
+    ]
     signs = "哈萨がㅎ한국ไทยаийй̆й 1a"
     odd += ["".join(rng.choice(signs) for _ in range(20)) for _ in range(500)]
     lines = [*texts, *odd]

@@ -31,3 +31,11 @@ def test_numbers_and_names_fold_as_readers_write_them() -> None:
     assert words("27 000 = 27.000 = 27,000") == ["27000", "27000", "27000"]
     assert words("3.5 3,5") == ["3p5", "3p5"]
     assert words("Kazakhstan's O'zbekiston Tokáyev") == ["kazakhstan", "ozbekiston", "tokayev"]
+
+
+def test_marks_that_are_letters_stay_and_words_are_cut_as_they_fold() -> None:
+    assert words("दिन दान दीन") == ["दिन", "दान", "दीन"]
+    assert words("ｶﾀｶﾅ") == words("カタカナ") == ["カタ", "タカ", "カナ"]
+    assert words("한국") == words("\u1112\u1161\u11ab\u1100\u116e\u11a8") == ["한국"]
+    assert words("كِتَاب ḗ шӑ ий") == ["كتاب", "e", "ша", "ий"]
+    assert list(read("ｶﾀｶﾅ 日本 x", "ja")) == [(word, term(word, "ja"), False) for word in words("ｶﾀｶﾅ 日本 x")]

@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from briefpress.building.house import House, code, own_pages, pages_by_hand
+from briefpress.building.house import House, assets, code, common_pages, own_pages
 from briefpress.building.whole import memory_of
 from briefpress.model import Language, Library, Settings, forge_of, phrase
 from briefpress.rendering import Words, address_in, words
@@ -78,20 +78,13 @@ def _other(settings: Settings, language: Language, here: Language) -> dict[str, 
 
 def shared_files(house: House) -> list[tuple[str, Path]]:
     """Return the files that the site in every language has, by their paths within it."""
-    folder = house.docs / "assets"
-    found = (each for each in folder.rglob("*") if each.is_file())
-    return sorted((each.relative_to(house.docs).as_posix(), each) for each in found)
-
-
-def lost_files(house: House, about: dict[str, Any]) -> list[str]:
-    """Return the files that the settings name and that are not there, by their paths below `docs/`."""
-    named = (about["logo"], *about["fonts"].values())
-    return [each for each in named if each and not (house.docs / each).is_file()]
+    found = (path for path in assets(house) if not path.endswith(".md"))
+    return [(path.removeprefix(f"{house.docs}/"), Path(path)) for path in found]
 
 
 def _apart(house: House, languages: tuple[Language, ...]) -> dict[str, list[Language]]:
     there = {each: {_name(house, each, path) for path in own_pages(house, each)} for each in languages}
-    shared = set(pages_by_hand(house, "")) | set.intersection(*there.values())
+    shared = common_pages() | set.intersection(*there.values())
     names = sorted(set.union(*there.values()) - shared)
     return {f"{name}.md": [each for each in languages if name in there[each]] for name in names}
 
@@ -115,7 +108,7 @@ def _entries(say: Words) -> Menu:
 
 def _others(house: House, language: Language) -> list[str]:
     """Return the pages that the library's own people wrote, besides those that every library has."""
-    shared = set(pages_by_hand(house, ""))
+    shared = common_pages()
     own = (_name(house, language, path) for path in own_pages(house, language))
     return sorted(f"{name}.md" for name in own if name not in shared)
 

@@ -11,7 +11,7 @@ from briefpress.building.house import House
 from briefpress.building.locking import lock_told
 from briefpress.building.schemas import write_schemas
 from briefpress.drafting import library_of
-from briefpress.model import TAG, Language, phrase
+from briefpress.model import SITE_TAG, Language, phrase
 
 
 def found_told(folder: Path, languages: tuple[Language, ...], title: str, spoken: Language) -> tuple[str, int]:
@@ -22,7 +22,7 @@ def found_told(folder: Path, languages: tuple[Language, ...], title: str, spoken
     folder = folder.resolve()
     if folder.exists() and (not folder.is_dir() or any(each.name != ".git" for each in folder.iterdir())):
         return _say("not-empty", spoken, folder=folder), 1
-    if odd := [each for each in languages if not re.fullmatch(TAG, each)]:
+    if odd := [each for each in languages if not re.fullmatch(SITE_TAG, each)]:
         return _say("no-language", spoken, language=odd[0]), 1
     if not title.strip() or not title.isprintable():
         return _say("no-title", spoken), 1

@@ -144,7 +144,7 @@ def find(house: House) -> Found:
         texts={path: state for folder in house.seeds for path, state in states(str(folder), (".txt",))},
         lock=dict(states(str(house.root / "seeds"), (".lock",))),
         code=code(house),
-        written=written(house),
+        written=written(house) | assets(house),
         history=_history(house),
         unread=dict(others(str(house.root / "briefings"), ".yml")),
         pages=pages(house),
@@ -155,7 +155,7 @@ def find(house: House) -> Found:
 def code(house: House) -> dict[str, State]:
     """Return the state of every file of this program, and of the locks of its libraries."""
     package = Path(__file__).resolve().parent.parent
-    programs = dict(states(str(package), (".py", ".jinja", ".toml", ".json")))
+    programs = dict(states(str(package), (".py", ".jinja", ".toml", ".json", "-stemmer.js")))
     return programs | dict(states(str(house.root), (".lock",), deep=False))
 
 
@@ -196,12 +196,21 @@ def own_pages(house: House, language: str) -> dict[str, State]:
     return found
 
 
+def assets(house: House) -> dict[str, State]:
+    """Return the state of every file that the site in each language has: those below `docs/assets/`."""
+    return dict(states(str(house.docs / "assets")))
+
+
+def common_pages(language: str = _FOREIGN) -> set[str]:
+    """Return the hand-written pages that every library has in a language, as in `pages_by_hand`."""
+    root = PAGES / language
+    return {path.removeprefix(f"{root}/").removesuffix(".md") for path, _ in states(str(root))}
+
+
 def pages_by_hand(house: House, language: str) -> list[str]:
     """Return the hand-written pages of the site in a language: their paths below its root, without the ending."""
-    found = {path.removeprefix(f"{house.docs}/{language}/") for path in own_pages(house, language)}
-    for each in (language, _FOREIGN):
-        found |= {path.removeprefix(f"{PAGES}/{each}/") for path, _ in states(str(PAGES / each))}
-    return sorted(path.removesuffix(".md") for path in found)
+    own = (path.removeprefix(f"{house.docs}/{language}/").removesuffix(".md") for path in own_pages(house, language))
+    return sorted({*own, *common_pages(language), *common_pages()})
 
 
 def page_by_hand(house: House, language: str, name: str) -> tuple[Path, str]:

@@ -1,11 +1,14 @@
 """The list of a reference manager in, a draft of a briefing for each document out."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from briefpress.building.briefings import DOCUMENTS
 from briefpress.building.changes import bad_name
 from briefpress.building.drafting import draft_at, shelves_at
 from briefpress.building.house import DRAFTS, House
+from briefpress.building.replacing import put_in_place
 from briefpress.drafting import FORMATS, NotRead, Record, Text, id_of, language_of, records_in
 from briefpress.model import Language, phrase
 from briefpress.proving import fingerprint_of
@@ -14,8 +17,8 @@ from briefpress.proving import fingerprint_of
 def import_told(house: House, file: Path, spoken: Language) -> tuple[str, int]:
     """Write to `drafts/` what a file says of its documents; return what to say, and the exit code.
 
-    A document that is there already, as a draft or a briefing, by its id or its address, is left alone. Where its text
-    lies in a folder of texts under the draft's id, claims are proposed from it.
+    A document that is there already, as a draft or a briefing by its id or as a briefing by its address, is left alone.
+    Where its text lies in a folder of texts under the draft's id, claims are proposed from it.
     """
     form = file.suffix.lower().removeprefix(".")
     if form not in FORMATS:
@@ -23,9 +26,9 @@ def import_told(house: House, file: Path, spoken: Language) -> tuple[str, int]:
     try:
         records, unread = records_in(file.read_bytes().decode("utf-8-sig"), form)
     except (UnicodeDecodeError, NotRead) as wrong:
-        return _line("unreadable", spoken, file=str(file), why=str(wrong).splitlines()[0]), 1
+        return _line("unreadable", spoken, file=str(file), why=(str(wrong).splitlines() or [""])[0]), 1
     shelves = shelves_at(house)
-    known = {str(each["source"].get("url", "")): name for name, each in shelves["documents"].items()}
+    known = {url: name for name, each in shelves["documents"].items() if (url := _url(each))}
     said, folder = [], house.root / DRAFTS
     for record in records:
         name = id_of(record)
@@ -33,14 +36,22 @@ def import_told(house: House, file: Path, spoken: Language) -> tuple[str, int]:
         if bad_name(DOCUMENTS, name):
             said.append(_line("no-id", spoken, title=record.title))
             unread.append(0)
-        elif name in shelves["documents"] or place.exists() or (record.url and record.url in known):
+        elif name in shelves["documents"] or place.exists() or record.url in known:
             said.append(_line("there", spoken, name=known.get(record.url, name)))
         else:
             folder.mkdir(exist_ok=True)
-            place.write_text(draft_at(house, shelves, _text(house, name, record), None, spoken, record), "utf-8")
+            draft = draft_at(house, shelves, _text(house, name, record), None, spoken, record)
+            put_in_place({place: draft.encode()})
             said.append(_line("drafted", spoken, file=f"{DRAFTS}/{name}.yml"))
+    if not (said or unread):
+        said.append(_line("nothing", spoken, file=str(file)))
     said += [_line("entry", spoken, n=number) for number in unread if number]
     return "".join(said), 1 if unread else 0
+
+
+def _url(document: Mapping[str, Any]) -> str:
+    source = document.get("source")
+    return str(source.get("url") or "") if isinstance(source, Mapping) else ""
 
 
 def _text(house: House, name: str, record: Record) -> Text:

@@ -19,12 +19,16 @@ from briefpress.building.telling import told_in
 from briefpress.drafting import Shelves
 from briefpress.model import FOLDERS, Language, phrase, plain_name
 from briefpress.proving import HEADER
-from briefpress.reading import extended
+from briefpress.reading import NotFormatted, extended
 
 _NAMED = {"actors": ("name", "spellings", "also"), "glossary": ("term",), "places": ("name", "spellings")}
 """The folders of things that both libraries may have, by the fields with their names; sections go by their titles."""
-_LISTS = {"actors": ("spellings", "also", "roles", "relations", "not_same_as"), "glossary": ("claims",), "places": ()}
-"""What of a thing that both have is taken from the other library, besides what it says of the claims there."""
+_LISTS = {
+    "actors": ("spellings", "also", "ambiguous", "roles", "relations", "not_same_as"),
+    "glossary": ("claims",),
+    "places": ("spellings", "claims"),
+}
+"""The lists of a thing that both have which are put together."""
 _TITLES = {"sections": ("title",)}
 
 
@@ -47,7 +51,7 @@ class Answers:
 
 
 class _NotFitted(Exception):
-    """A thing of the other library cannot be renamed by rule; the message says why."""
+    """A file cannot be renamed, or put together with another, by rule; the message says why."""
 
 
 def pairs_of(house: House, other: House, answers: Answers) -> list[Pair]:
@@ -73,14 +77,16 @@ def join_told(house: House, other: House, answers: Answers, spoken: Language) ->
     with _aside(house) as whole, _aside(other) as theirs:
         try:
             said = [_line("renamed", spoken, old=old, new=new) for old, new in _fitted(whole, theirs, answers, spoken)]
+            files, left = _put_together(whole, theirs, answers, spoken)
         except _NotFitted as why:
             return str(why), 1
-        files = _put_together(whole, theirs, answers)
         checked = answer(whole, write=False)
         if checked.exit:
             return "".join([*said, checked.told[told_in("text", spoken)], _line("unsound", spoken)]), 1
+        for each in files:
+            (house.root / each).parent.mkdir(parents=True, exist_ok=True)
         put_in_place({house.root / each: (whole.root / each).read_bytes() for each in files})
-    return "".join([*said, _line("done", spoken, n=len(files), file="briefings/library.yml")]), 0
+    return "".join([*said, *left, _line("done", spoken, n=len(files), file="briefings/library.yml")]), 0
 
 
 def _refused(house: House, other: House, spoken: Language) -> str:
@@ -104,6 +110,9 @@ def _unknown(house: House, other: House, answers: Answers, spoken: Language) -> 
     ours, theirs = shelves_at(house), shelves_at(other)
     here = (f"{each.partition('/')[0]}/{name}" for each, name in answers.same.items())
     sides = ((theirs, other, (*answers.same, *answers.apart)), (ours, house, here))
+    wrong = [each for each in answers.same if each.partition("/")[0] not in _NAMED | _TITLES]
+    if wrong:
+        return _line("never-same", spoken, name=wrong[0])
     lost = (
         _line("unknown", spoken, name=each, folder=str(side.root))
         for shelves, side, named in sides
@@ -180,25 +189,49 @@ def _rename(other: House, folder: str, old: str, new: str, spoken: Language) -> 
     return f"{folder}/{old}", f"{folder}/{new}"
 
 
-def _put_together(house: House, other: House, answers: Answers) -> list[str]:
-    """Put the other library's files into this one; return the paths of those that changed, below the root."""
+def _put_together(house: House, other: House, answers: Answers, spoken: Language) -> tuple[list[str], list[str]]:
+    """Put the other library's files into this one.
+
+    Return the paths of those that changed, below the root, and what of things that both have was left behind.
+    """
     shared = {f"{theirs.partition('/')[0]}/{ours}" for theirs, ours in answers.same.items()}
-    theirs, files = shelves_at(other), []
+    ours, theirs = shelves_at(house), shelves_at(other)
+    files: list[str] = []
+    left: list[str] = []
     for folder in ("documents", *FOLDERS):
         for name, data in theirs[folder].items():
             file = f"briefings/{folder}/{name}.yml"
             place = house.root / file
             before = place.read_text("utf-8") if place.exists() else ""
+            place.parent.mkdir(exist_ok=True)
             if f"{folder}/{name}" in shared:
-                lists = {key: data[key] for key in _LISTS.get(folder, ()) if data.get(key)}
-                place.write_text(extended(before, FOLDERS[folder], lists), "utf-8")
+                after, lost = _merged(before, file, ours[folder][name], data, spoken)
+                place.write_text(after, "utf-8")
+                left += [_line("left", spoken, name=f"{folder}/{name}", fields=", ".join(lost))] if lost else []
             else:
                 shutil.copy(other.root / file, place)
             if place.read_text("utf-8") != before:
                 files.append(file)
     lines = {line for each in (house, other) if each.lock.exists() for line in _lines(each.lock)}
     house.lock.write_text(HEADER + "".join(sorted(lines)), "utf-8")
-    return [*files, "seeds/passages.lock"]
+    return [*files, "seeds/passages.lock"], left
+
+
+def _merged(
+    text: str, file: str, ours: Mapping[str, Any], theirs: Mapping[str, Any], spoken: Language
+) -> tuple[str, list[str]]:
+    """Return a file of this library with what the other's lists add, and the fields of the other's left behind."""
+    folder = file.split("/")[1]
+    lists = {key: list(theirs[key]) for key in _LISTS.get(folder, ()) if theirs.get(key)}
+    if folder == "actors":
+        known = {*_names(ours, _NAMED[folder]), *lists.get("spellings", ())}
+        named = (*lists.get("also", ()), *_names(theirs, ("name",)))
+        lists["also"] = [each for each in dict.fromkeys(named) if each not in known]
+    try:
+        after = extended(text, FOLDERS[folder], lists)
+    except NotFormatted as why:
+        raise _NotFitted(f"{file}: {why.words(spoken)}\n") from why
+    return after, sorted(key for key, value in theirs.items() if key not in (*lists, "name") and ours.get(key) != value)
 
 
 def _lines(lock: Path) -> list[str]:

@@ -47,7 +47,7 @@ def serve(house: House, language: Language, host: str, port: int, tell: Callable
     first = build(workers=None)  # later ones in one process: there are threads, which must not cross a fork
     tell(phrase("site", "serving", language, address=f"http://{host}:{port}/"))
     folders = [house.docs / each for each in languages(house)]  # in which a page by hand may come to lie
-    preview(place, build, first, (_watched(house), folders), host, port, (language, title))
+    preview(place, build, first, (watched(house), folders), host, port, (language, title))
 
 
 def _notes(house: House, problems: list[dict[str, Any]]) -> Iterator[Note]:
@@ -68,9 +68,9 @@ def _claim_at(path: Path, line: int) -> str:
     return found if top.startswith("claims:") else ""
 
 
-def _watched(house: House) -> list[Path]:
+def watched(house: House) -> list[Path]:
     """Return what people edit; not what builds write, of which the preview would be built again."""
-    beside = [house.root / "briefings", *house.seeds, house.root / CONFIG]
+    beside = [house.root / "briefings", *house.seeds, house.root / CONFIG, house.docs / "assets"]
     for each in languages(house):
         beside += [path for path in (house.docs / each).iterdir() if path.name not in (*OWNED, *MADE, INDEX)]
     return [path for path in beside if path.exists()]

@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -91,19 +93,31 @@ def _files(site: Path) -> dict[str, Path]:
 
 
 def _press(bench: _Bench, languages: list[str]) -> dict[str, Pressed]:
-    os.environ.update({"NO_MKDOCS_2_WARNING": "true"} | environment_of(bench.house))
-    return {
-        each: press(
-            bench.house.root / CONFIG,
-            bench.house.docs / bench.folders[each],
-            bench.aside / each,
-            bench.site / bench.folders[each],
-            bench.last.get(each, Pressed()),
-            bench.programs,
-            bench.house.cache / "theme",
-        )
-        for each in languages
-    }
+    with _told({"NO_MKDOCS_2_WARNING": "true"} | environment_of(bench.house)):
+        return {
+            each: press(
+                bench.house.root / CONFIG,
+                bench.house.docs / bench.folders[each],
+                bench.aside / each,
+                bench.site / bench.folders[each],
+                bench.last.get(each, Pressed()),
+                bench.programs,
+                bench.house.cache / "theme",
+            )
+            for each in languages
+        }
+
+
+@contextmanager
+def _told(environment: Mapping[str, str]) -> Iterator[None]:
+    """Have MkDocs and its plugins find these variables; afterwards all are as they were."""
+    before = dict(os.environ)
+    os.environ.update(environment)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def _last(note: Path) -> dict[str, Pressed]:

@@ -1,13 +1,14 @@
 """A slice of the library laid out as a library of its own, so that it is checked and built like any other."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from briefpress.building.house import CONFIG, INDEX, MADE, OWNED, House, find, languages
+from briefpress.building.house import CONFIG, INDEX, MADE, OWNED, House, assets, find, languages
 from briefpress.building.shelving import languages_at
 from briefpress.copying import Chosen, Shelves, slice_of, unknown
+from briefpress.keeping.files import states
 from briefpress.model import FOLDERS, SETTINGS
 from briefpress.proving import HEADER, mark_of, sections_of
 from briefpress.reading import raw, written
@@ -97,12 +98,28 @@ def _needed(document: Mapping[str, Any]) -> set[str]:
 
 def _lay_out_site(house: House, folder: Path) -> None:
     """Copy what the library has by hand of its site."""
-    if (house.root / CONFIG).exists():
-        shutil.copy(house.root / CONFIG, folder)
     (folder / "docs").mkdir()
+    for path in (*assets(house), *_engine(house)):
+        place = folder / house.below(path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, place)
     made = shutil.ignore_patterns(*OWNED, *MADE, INDEX, ".*")
     for language in languages(house):
         shutil.copytree(house.docs / language, folder / "docs" / language, ignore=made)
+
+
+def _engine(house: House) -> Iterator[str]:
+    """Yield the settings of the engine and what of the library they name: its templates and hooks."""
+    config = house.root / CONFIG
+    if not config.is_file():
+        return
+    yield str(config)
+    told = raw(config.read_bytes())
+    theme = told.get("theme") if isinstance(told, dict) else None
+    if isinstance(theme, dict) and (own := theme.get("custom_dir")):
+        yield from (path for path, _ in states(str(house.root / str(own))))
+    hooks = told.get("hooks") if isinstance(told, dict) else None
+    yield from (str(house.root / str(each)) for each in hooks or () if (house.root / str(each)).is_file())
 
 
 def _put(path: Path, text: str) -> None:

@@ -14,7 +14,7 @@ from briefpress.building import working
 from briefpress.building.briefings import Workbench, open_bench, work_on
 from briefpress.building.changes import Changes, changes_of
 from briefpress.building.history import days_of, history_of
-from briefpress.building.house import Found, House, indexes
+from briefpress.building.house import Found, House, assets, indexes
 from briefpress.building.indexing import Index, make_index
 from briefpress.building.making import FAMILY, Made, make_units, wanted_units
 from briefpress.building.published import deleted
@@ -31,7 +31,7 @@ from briefpress.keeping.files import State, signature
 from briefpress.keeping.memory import Memory
 from briefpress.keeping.shelf import Beside, Shelf
 from briefpress.keeping.units import within
-from briefpress.model import SETTINGS, Library, Place, Problem, Reads, Source, warning
+from briefpress.model import SETTINGS, Library, Place, Problem, Reads, Source, error, warning
 from briefpress.pressing.pages import clear, remove, settle
 from briefpress.proving import Texts, sections_of, text_of, texts_of
 from briefpress.rendering import lacking
@@ -103,18 +103,40 @@ def _judge(house: House, library: Library, memory: Memory, changes: Changes) -> 
         return memory.library_problems()
     reads = Reads()
     catalogue = _catalogue(Shelf(memory.database, reads), library)
-    problems = _side_by_side(catalogue)
+    problems = _side_by_side(house, catalogue)
     if problems and "library" not in changes.facts:
         library, _ = read_library(house, changes.library, changes.misnamed)  # what memory holds knows no lines
-        problems = _side_by_side(replace(catalogue, library=library))
+        problems = _side_by_side(house, replace(catalogue, library=library))
     reads.note("library")
+    for _, file in _assets(library):
+        reads.note(f"file:docs/{file}")
     memory.units.keep([(_LIBRARY, reads.taken())])
     memory.set_library_problems(problems)
     return problems
 
 
-def _side_by_side(catalogue: Catalogue) -> list[Problem]:
-    return [*check_library(catalogue.library), *check_catalogue(catalogue), *_unphrased(catalogue.library)]
+def _side_by_side(house: House, catalogue: Catalogue) -> list[Problem]:
+    return [
+        *_lost(house, catalogue.library),
+        *check_library(catalogue.library),
+        *check_catalogue(catalogue),
+        *_unphrased(catalogue.library),
+    ]
+
+
+def _assets(library: Library) -> list[tuple[tuple[str, ...], str]]:
+    """Return the files that the settings name, each behind the path of the value that names it."""
+    logo, fonts = library.settings.logo, library.settings.fonts
+    named = ((("logo",), logo), (("fonts", "text"), fonts.text), (("fonts", "signs"), fonts.signs))
+    return [(path, file) for path, file in named if file]
+
+
+def _lost(house: House, library: Library) -> Iterator[Problem]:
+    """Yield a problem for each file that the settings name and that is not there."""
+    there = {house.below(path) for path in assets(house)}
+    for path, file in _assets(library):
+        if f"docs/{file}" not in there:
+            yield error(library.settings_at(*path), "references.no-file", given=f"docs/{file}")
 
 
 def _unphrased(library: Library) -> Iterator[Problem]:

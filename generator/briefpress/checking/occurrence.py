@@ -17,7 +17,7 @@ def check(case: Case) -> Iterator[Problem]:
         if entry is None or evidence.spellings.get(actor):
             continue
         if _has_written(entry, case.document.thing.source):
-            places = [each for each in places if "voice" not in each]
+            places = [each for each in places if each[2] != "voice"]
         if places:
             yield _told(case, entry, places)
 

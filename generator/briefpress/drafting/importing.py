@@ -40,6 +40,8 @@ _CSV = {
 """The columns of a table, by any of their names; the first that is filled counts. Zotero's are among them."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?:[T /].*)?\Z")
+_YEAR = 4
+"""So many digits has a year."""
 _URL = re.compile(r"https?://[^\s<>\"'`()\[\]{}|\\^]+\Z")
 
 
@@ -67,7 +69,7 @@ def records_in(text: str, form: str) -> tuple[list[Record], list[int]]:
     """
     try:
         found = list({"bib": _bibtex, "ris": _ris, "json": _csl, "csv": _table}[form](text))
-    except (ValueError, KeyError, TypeError, AttributeError, csv.Error) as wrong:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, csv.Error) as wrong:
         raise NotRead(str(wrong)) from wrong
     return [each for each in found if each], [number for number, each in enumerate(found, 1) if not each]
 
@@ -86,12 +88,12 @@ def _bibtex(text: str) -> Iterator[Record | None]:
     from bibtexparser.model import Entry, ParsingFailedBlock
 
     decoded = middlewares.LatexDecodingMiddleware(keep_braced_groups=True)
-    after = [decoded, middlewares.SeparateCoAuthors(), middlewares.SplitNameParts()]
+    after = [middlewares.NormalizeFieldKeys(), decoded, middlewares.SeparateCoAuthors(), middlewares.SplitNameParts()]
     for block in parse_string(text, append_middleware=after).blocks:
         if isinstance(block, ParsingFailedBlock):
             yield None
         elif isinstance(block, Entry):
-            fields = {each.key.lower(): each.value for each in block.fields}
+            fields = {each.key: each.value for each in block.fields}
             month = str(fields.get("month", ""))
             named = "-".join(filter(None, (str(fields.get("year", "")), _month(month))))
             yield _record(
@@ -166,9 +168,10 @@ def _table(text: str) -> Iterator[Record | None]:
 
 
 def _record(key: str, kind: str, **said: Any) -> Record | None:
-    """Return what an entry says in the forms that a briefing has; None for one without a title."""
+    """Return what an entry says in the forms that a briefing has; None for one without a title, or with odd signs."""
     title = _line(said["title"])
-    if not title:
+    words = (title, *map(_line, said["authors"]), _line(said["publisher"]), _line(said["url"]), key)
+    if not title or not all(each.isprintable() for each in words):
         return None
     url = _line(said["url"])
     return Record(
@@ -197,7 +200,7 @@ def _turned(name: str) -> str:
 def _dated(written: str) -> str:
     """Return a date as EDTF; nothing for one that is none."""
     first, slash, last = written.partition("/")
-    if slash and "-" in first + last:
+    if slash and ("-" in first + last or len(first) == len(last) == _YEAR):
         found = "/".join(filter(None, (_date(first) or first, _date(last) or last)))
     else:
         found = _date(written.rstrip("/")) or written
@@ -225,6 +228,8 @@ def _tag(written: str) -> str:
     """Return a language's tag, of the tag or of its English name."""
     if re.fullmatch(TAG, written):
         primary, dash, rest = written.partition("-")
-        return f"{primary.lower()}{dash}{rest}" if len(primary) <= 3 else ""
-    names: dict[str, str] = {str(name).lower(): str(tag) for tag, name in Locale("en").languages.items()}
+        return f"{primary.lower()}{dash}{rest}"
+    names: dict[str, str] = {
+        str(name).lower(): str(tag).replace("_", "-") for tag, name in Locale("en").languages.items()
+    }
     return names.get(written.lower(), "")

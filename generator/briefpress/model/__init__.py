@@ -36,6 +36,7 @@ from briefpress.model.source import Damage, Reliability, Source
 from briefpress.model.text import (
     FREE,
     REFERENCE,
+    SITE_TAG,
     SLUG,
     TAG,
     Language,
@@ -69,6 +70,7 @@ __all__ = [
     "LONGEST",
     "REFERENCE",
     "SETTINGS",
+    "SITE_TAG",
     "SLUG",
     "TAG",
     "USERS",

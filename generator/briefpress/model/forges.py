@@ -43,12 +43,13 @@ _SIGNS = {"gitlab": "gitlab", "codeberg": "forgejo", "forgejo": "forgejo", "gite
 
 
 def forge_of(settings: Settings) -> Forge | None:
-    """Return the addresses of the library's repository; None where none is named.
+    """Return the addresses of the library's repository, empty where they are not known; None where nothing is named.
 
     Which forge it is, is told by `forge`, else by the host's name; the pattern `edit` goes before both.
     """
     if settings.repository is None:
-        return None
+        line = (settings.edit or "").replace("{branch}", settings.branch)
+        return Forge(line, line, "", "") if line else None
     at = settings.repository.rstrip("/")
     host = urlsplit(at).hostname or ""
     guessed = next((kind for sign, kind in _SIGNS.items() if sign in host), "github")

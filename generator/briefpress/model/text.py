@@ -37,6 +37,9 @@ Prose = Annotated[str, FREE, StringConstraints(min_length=1, max_length=9000, st
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`()\[\]{}|\\^]+$")]
 TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 LanguageTag = Annotated[str, StringConstraints(pattern=f"^{TAG}$")]
+SITE_TAG = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
+SiteTag = Annotated[str, StringConstraints(pattern=f"^{SITE_TAG}$")]
+"""The tag of a language in which a site can be: a language, its script and its region, such as `sr-Latn-RS`."""
 """A language's BCP 47 tag, such as `es` or `es-MX`."""
 Language = str
 """The tag of a language in which the site is."""

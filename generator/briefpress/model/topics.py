@@ -16,11 +16,15 @@ from briefpress.model.text import (
     Line,
     Model,
     Share,
+    SiteTag,
     Text,
     Title,
     Url,
     Whole,
 )
+
+_PLAIN = r"(?:[^\s<>\"'`()\[\]{}|\\^]|\{line\}|\{branch\})*"
+"""Signs that an address may have, and blanks."""
 
 
 class Side(Model):
@@ -173,7 +177,7 @@ class Settings(Model):
 
     title: Title = Field(description="The site's title.")
     about: Text = Field(description="What the library is, in one or two sentences.")
-    languages: tuple[LanguageTag, ...] = Field(
+    languages: tuple[SiteTag, ...] = Field(
         ("en", "es"), min_length=1, description="The languages of the site (BCP 47); the first is shown first."
     )
     address: Url | None = Field(None, description="Where the site is published; citations and feeds name it.")
@@ -184,7 +188,7 @@ class Settings(Model):
     )
     edit: str | None = Field(
         None,
-        pattern=r"^https?://[^\s<>\"'`]*\{file\}[^\s<>\"'`]*$",
+        pattern=rf"^https?://{_PLAIN}\{{file\}}{_PLAIN}$",
         description="The address of a file on another forge, with `{file}` in it, and `{branch}` and `{line}`.",
     )
     branch: str = Field("main", pattern=r"^[\w./-]+$", description="The branch that is edited.")

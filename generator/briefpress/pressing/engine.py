@@ -43,13 +43,12 @@ def build_site(root: Path, site: Path, environment: dict[str, str] | None = None
 
 
 def build_language(settings: Path, docs: Path, site: Path, *, strict: bool) -> None:
-    """Build the site of one language, of the pages in `docs`, within this process. MkDocs' errors are its own."""
+    """Build the site of one language, of the pages in `docs`, within a build of another. MkDocs' errors are its own.
+
+    Plugins are not started anew: MkDocs has one of each for all builds of a process.
+    """
     config = load_config(str(settings), docs_dir=str(docs), site_dir=str(site), strict=strict)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build(config)
-    finally:
-        config.plugins.on_shutdown()
+    build(config)
 
 
 def swap(new: Path, place: Path) -> None:

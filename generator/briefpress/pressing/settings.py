@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_theme_dir
@@ -28,7 +29,7 @@ def settings_of(own: MkDocsConfig, about: Mapping[str, Any], docs: Path, menu: l
     """
     merged = _merged(_read(_HERE / "settings.yml"), _read(Path(own.config_file_path)))
     merged |= {
-        "site_name": about["title"],
+        "site_name": escape(about["title"]),
         "site_url": about["address"],
         "docs_dir": str(docs),
         "site_dir": own.site_dir,
@@ -52,7 +53,7 @@ def settings_of(own: MkDocsConfig, about: Mapping[str, Any], docs: Path, menu: l
 def _read(path: Path) -> dict[str, Any]:
     """Return settings as they were written, but for those that are at work already."""
     with path.open("rb") as file:
-        found = {key: value for key, value in yaml_load(file).items() if key not in _KEPT}
+        found = {key: value for key, value in yaml_load(file).items() if key not in _KEPT and value is not None}
     if isinstance(found.get("theme"), str):
         found["theme"] = {"name": found["theme"]}
     if isinstance(extensions := found.get("markdown_extensions"), dict):

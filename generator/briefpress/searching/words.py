@@ -16,7 +16,9 @@ from Stemmer import Stemmer
 from briefpress.model import primary_of
 from briefpress.searching.languages import STEMMERS, common_in
 
-_WORD = re.compile(r"[^\W_]+")
+_LETTERED = "".join(chr(code) for code in range(0x20000) if unicodedata.category(chr(code))[0] == "M")
+"""Marks, of which words consist as well as of letters and digits."""
+_WORD = re.compile(f"(?:[^\\W_]|[{_LETTERED}])+")
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
     "\U00020000-\U0003ffff"
@@ -43,11 +45,19 @@ _HIDDEN: dict[int, int | str | None] = dict.fromkeys(map(ord, "\u00ad\u200b\u200
 """Signs within words that nobody sees, as in words copied from a PDF."""
 
 
+_FORGIVEN = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+"""Marks that readers leave out: accents, and the points of Hebrew and Arabic. In other scripts marks are letters."""
+_MARKS = re.compile(f"[{_FORGIVEN}]")
+
+
 class _Unmarked(dict[int, int | str | None]):
-    """A table for `str.translate` that drops combining marks; it learns each character when it first comes."""
+    """A table for `str.translate` that drops marks which readers leave out; it learns each character as it comes."""
 
     def __missing__(self, code: int) -> int | str | None:
-        self[code] = None if unicodedata.category(chr(code))[0] == "M" else code
+        self[code] = None if _MARKS.match(chr(code)) else code
         return self[code]
 
 
@@ -77,8 +87,9 @@ def grouped(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of a text, folded, in order; in scripts that part none, every two signs that stand together."""
-    found = _WORD.findall(fold(text))
-    if text.isascii() or _UNPARTED.search(text) is None:
+    folded = fold(text)
+    found: list[str] = _WORD.findall(folded)
+    if folded.isascii() or _UNPARTED.search(folded) is None:
         return found
     return [each for word in found for part in _PARTS.findall(word) for each in _cut(part)]
 

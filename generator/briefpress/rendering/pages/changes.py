@@ -135,7 +135,7 @@ def _document(desk: Desk, shelf: Shelf, document: str, *, short: bool = False) -
 def _commit(desk: Desk, commit: str) -> str:
     forge = forge_of(desk.library.settings)
     short = f"`{commit[:9]}`"
-    return f"[{short}]({forge.commit.replace('{commit}', commit)})" if forge else short
+    return f"[{short}]({forge.commit.replace('{commit}', commit)})" if forge and forge.commit else short
 
 
 def _claim(desk: Desk, shelf: Shelf, change: Change) -> str:

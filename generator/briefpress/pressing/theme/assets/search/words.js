@@ -9,6 +9,11 @@
   var INSIDE = new RegExp("((?![0-9])[\\p{L}\\p{N}])" + SIGNS + "(?=(?![0-9])[\\p{L}\\p{N}])", "gu");
   var THOUSANDS = /([0-9])[.,](?=[0-9]{3}(?![0-9]))/g;
   var DECIMAL = /(^|[^0-9.,])([0-9]+)[.,]([0-9]+)(?![0-9]|[.,][0-9])/gu;
+  var FORGIVEN = new RegExp(
+    "[\\u0300-\\u036f\\u0483-\\u0489\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u0610-\\u061a\\u064b-\\u065f\\u0670\\u06d6-\\u06dc" +
+      "\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f]",
+    "gu",
+  );
   var OTHERS = { ı: "i", ł: "l", ø: "o", đ: "d" };
   var RUN = "[\\p{L}\\p{N}\\p{M}]+";
   var RUNS = new RegExp(RUN, "gu");
@@ -30,7 +35,8 @@
       .toLowerCase()
       .normalize("NFKD")
       .replace(/и\u0306/g, "й")
-      .replace(/[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/gu, "")
+      .replace(FORGIVEN, "")
+      .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, "")
       .normalize("NFC")
       .replace(/[ıłøđ]/g, function (letter) {
         return OTHERS[letter];
@@ -43,8 +49,9 @@
 
   /** Return the words of a text, folded, in order; in scripts that part none, every two signs that stand together. */
   function words(text) {
-    var found = fold(text).match(/[\p{L}\p{N}]+/gu) || [];
-    return UNPARTED.test(text) ? found.flatMap((word) => word.match(PARTS).flatMap(cut)) : found;
+    var folded = fold(text);
+    var found = folded.match(/[\p{L}\p{N}\p{M}]+/gu) || [];
+    return UNPARTED.test(folded) ? found.flatMap((word) => word.match(PARTS).flatMap(cut)) : found;
   }
 
   function cut(part) {
