@@ -116,10 +116,11 @@ def _engine(house: House) -> Iterator[str]:
     yield str(config)
     told = raw(config.read_bytes())
     theme = told.get("theme") if isinstance(told, dict) else None
-    if isinstance(theme, dict) and (own := theme.get("custom_dir")):
-        yield from (path for path, _ in states(str(house.root / str(own))))
-    hooks = told.get("hooks") if isinstance(told, dict) else None
-    yield from (str(house.root / str(each)) for each in hooks or () if (house.root / str(each)).is_file())
+    named = [theme["custom_dir"]] if isinstance(theme, dict) and "custom_dir" in theme else []
+    named += told.get("hooks") or [] if isinstance(told, dict) else []
+    for path in (house.root / str(each) for each in named):
+        if house.root in path.resolve().parents:
+            yield from [str(path)] if path.is_file() else (below for below, _ in states(str(path)))
 
 
 def _put(path: Path, text: str) -> None:
