@@ -58,11 +58,10 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
 
     def on_files(self, files: Files, *, config: Any) -> Files:
         """Add the pages that every library has; while the data have errors, these are all."""
+        self.foreign = {}
         if self.wrong:
-            self.foreign = {}
             told = f"# {wrong_title(self.language)}\n\n<pre><code>{html.escape(self.wrong)}</code></pre>\n"
             return Files([File.generated(config, "index.md", content=told)])
-        self.foreign = {}
         for name in pages_by_hand(self.house, self.language):
             path, spoken = page_by_hand(self.house, self.language, name)
             if spoken != self.language:

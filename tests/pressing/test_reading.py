@@ -201,3 +201,18 @@ def test_every_target_of_the_keyboard_can_be_seen(visit: Visit, address: str) ->
     assert any("Rests on" in text for _, text, *_ in reached)
     assert [each for each in reached if not each[2]] == []
     assert [each for each in reached if not each[3]] == []
+
+
+def test_a_citation_is_copied_as_it_stands(address: str, visit: Visit) -> None:
+    page = visit.page
+    page.context.grant_permissions(["clipboard-read"])
+    page.goto(f"{address}/documents/harbour.html#visit")
+    details = page.locator("details.cite").first
+    details.locator("summary").click()
+    citation = details.locator("p.citation")
+    text = citation.inner_text().removesuffix("Copy").strip()
+    citation.get_by_role("button").click()
+    assert page.evaluate("navigator.clipboard.readText()") == text
+    assert citation.get_by_role("button").inner_text() == "Copy ✓"
+    assert citation.get_by_role("button").evaluate("each => each === document.activeElement")
+    assert page.locator("button.copy").last.get_attribute("aria-label").startswith("Copy: “The harbour talks”, in ")

@@ -18,7 +18,7 @@ def hasten(page: Page) -> None:
 def framed(markdown: str, language: str, note: str) -> str:
     """Return a page in another language than its site's, with a `note` on that below its title."""
     title, _, rest = markdown.partition("\n")
-    return f'{title}\n\n{note}\n{{: .about }}\n\n<div lang="{language}" markdown="1">\n{rest}\n</div>\n'
+    return f'{title}\n\n{note}\n{{: .about }}\n\n<div lang="{language}" dir="auto" markdown="1">\n{rest}\n</div>\n'
 
 
 def _render(page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -108,6 +108,40 @@
     };
   }
 
+  /** A button beside each citation copies it. */
+  function citations() {
+    var word = document.querySelector(".site-foot [data-copy]");
+    var files = document.querySelector("a[download][href*='cite/']");
+    var whole = files && files.closest("p").previousElementSibling;
+    Array.from(document.querySelectorAll("p.citation"), (each) => each)
+      .concat(whole && whole.tagName === "P" ? [whole] : [])
+      .forEach(function (place) {
+        if (!word) return;
+        var text = place.textContent.trim();
+        var button = document.createElement("button");
+        button.type = "button";
+        button.className = "copy";
+        button.textContent = word.textContent;
+        button.setAttribute("aria-label", word.textContent + ": " + text);
+        button.addEventListener("click", function () {
+          copy(text, button);
+          button.textContent = word.textContent + " ✓";
+        });
+        place.append(" ", button);
+      });
+  }
+
+  /** Copy a text by a field that is there for a moment: the newer way is closed to pages on a disk. */
+  function copy(text, beside) {
+    var field = document.createElement("textarea");
+    field.value = text;
+    beside.after(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+    beside.focus();
+  }
+
   /** Of the table of questions, two documents side by side, with what each says and whether they agree. */
   function compare() {
     var matrix = document.querySelector(".matrix");
@@ -178,6 +212,7 @@
     keys();
     languages();
     reports();
+    citations();
     compare();
   });
 })();
