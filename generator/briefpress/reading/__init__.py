@@ -1,5 +1,6 @@
 """Files in, model out; and files laid out. Owns PyYAML and ruamel.yaml, which knows where everything stands."""
 
+from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 
@@ -87,14 +88,17 @@ def marks_of(data: bytes) -> Marks:
 
 
 def languages_of(data: bytes) -> tuple[Language, ...]:
-    """Return the languages that a settings file names, whatever else is wrong with it; else those of the model."""
+    """Return the languages that a settings file names, whatever else is wrong with it.
+
+    Where they cannot be, those of its title; those of the model where it names none.
+    """
     found = raw(data)
-    rest: dict[str, Any] = {"title": {}, "about": {}}
-    named = {"languages": found["languages"]} if isinstance(found, dict) and "languages" in found else {}
-    try:
-        return Settings.model_validate(rest | named).languages
-    except ValidationError:
-        return Settings.model_validate(rest).languages
+    given: dict[str, Any] = found if isinstance(found, dict) else {}
+    title = given.get("title", ())
+    for named in (given["languages"], title) if "languages" in given else ():
+        with suppress(ValidationError, TypeError):
+            return Settings.model_validate({"title": {}, "about": {}, "languages": list(named)}).languages
+    return Settings.model_validate({"title": {}, "about": {}}).languages
 
 
 __all__ = [

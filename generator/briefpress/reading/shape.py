@@ -187,8 +187,12 @@ def _text_message(given: object) -> str:
 
 
 _PATTERNS = {
+    "{file": "shape.pattern",
+    "^assets/": "shape.asset",
+    "^#": "shape.colour",
     "http": "shape.address",
     "A-Za-z": "shape.language",
+    "[A-Z][a-z]": "shape.language",
     "\\w./-": "shape.branch",
     "0-9a-f": "shape.fingerprint",
     "#": "shape.reference",
