@@ -18,7 +18,7 @@ from briefpress.pressing.engine import build_language
 from briefpress.pressing.offline import write_list, write_signs
 from briefpress.pressing.pages import put
 from briefpress.pressing.rendering import framed, hasten
-from briefpress.pressing.settings import settings_of
+from briefpress.pressing.settings import is_idle, settings_of
 
 
 class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs' classes are not typed throughout
@@ -57,7 +57,10 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
         return settings_of(config, about, self.house.docs / self.language, menu)
 
     def on_files(self, files: Files, *, config: Any) -> Files:
-        """Add the pages that every library has; while the data have errors, these are all."""
+        """Add the pages and files that every site of the library has, without what of the theme none needs.
+
+        While the data have errors, they are the only page.
+        """
         self.foreign = {}
         if self.wrong:
             told = f"# {wrong_title(self.language)}\n\n<pre><code>{html.escape(self.wrong)}</code></pre>\n"
@@ -68,6 +71,8 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
                 self.foreign[f"{name}.md"] = spoken
             if not path.is_relative_to(self.house.docs):
                 files.append(File.generated(config, f"{name}.md", abs_src_path=str(path)))
+        for file in [each for each in files if is_idle(each.src_uri, config.plugins)]:
+            files.remove(file)
         for name, path in shared_files(self.house):
             if files.get_file_from_path(name) is None:
                 files.append(File.generated(config, name, abs_src_path=str(path)))

@@ -132,6 +132,7 @@ def test_a_page_that_cannot_be_built_leaves_the_old_site(papers: Library) -> Non
 def test_with_a_plugin_of_the_library_every_page_is_made(papers: Library) -> None:
     papers.change("mkdocs.yml", "[briefings]", "[briefings, search]")
     before = _inodes(_bring_up(papers))
+    assert any("javascripts/workers/search" in path for path in before)
     after = _inodes(_bring_up(papers))
     assert not [path for path in after if path.endswith(".html") and before[path] == after[path]]
 

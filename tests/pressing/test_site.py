@@ -306,3 +306,8 @@ def test_each_language_names_its_own_canonical_address(tmp_path: Path, monkeypat
         assert f'content="{home}assets/card.png"' in page
         assert f"{home}documents/harbour.html#visit" in (site / folder / "cite/harbour.ris").read_text("utf-8")
         assert f'href="{home}feeds/claims.xml"' in (site / folder / "feeds/claims.xml").read_text("utf-8")
+
+
+def test_nothing_of_the_theme_lies_there_idle(site: Path) -> None:
+    assert not list(site.rglob("*.map"))
+    assert not [each for each in site.rglob("*") if each.parent.name in ("lunr", "workers")]

@@ -1,6 +1,6 @@
 """The settings of MkDocs for the site of one language: what every site has, and the library's own on top."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,9 @@ from briefpress.model import primary_of
 _HERE = Path(__file__).parent
 _KEPT = ("plugins", "hooks")
 """Settings that are at work already when these are put together."""
+_THEME = ("assets/javascripts/", "assets/stylesheets/")
+_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Where the theme's own files lie, and of these its own search."""
 _ADDED = ("extra_css", "extra_javascript", "features", "markdown_extensions")
 """Lists to which a library's own adds; of any other setting the library's own holds."""
 _SCHEMES = (("light", "default", "weather-night", "dark"), ("dark", "slate", "weather-sunny", "light"))
@@ -48,6 +51,12 @@ def settings_of(own: MkDocsConfig, about: Mapping[str, Any], docs: Path, menu: l
     for name in _KEPT:
         whole[name] = own[name]
     return whole
+
+
+def is_idle(path: str, plugins: Collection[str]) -> bool:
+    """Return whether a file of the theme does nothing in the site: maps for programmers, and a search not used."""
+    is_search = path.startswith(_SEARCH) and not {"search", "material/search"}.intersection(plugins)
+    return path.startswith(_THEME) and (is_search or path.endswith(".map"))
 
 
 def _read(path: Path) -> dict[str, Any]:
