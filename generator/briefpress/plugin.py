@@ -2,6 +2,7 @@
 
 import html
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
                 self.foreign[f"{name}.md"] = spoken
             if not path.is_relative_to(self.house.docs):
                 files.append(File.generated(config, f"{name}.md", abs_src_path=str(path)))
-        for file in [each for each in files if is_idle(each.src_uri, config.plugins)]:
+        for file in [each for each in files if _is_left_out(each, config.plugins)]:
             files.remove(file)
         for name, path in shared_files(self.house):
             if files.get_file_from_path(name) is None:
@@ -108,6 +109,10 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
         for path in watched(self.house):
             server.watch(str(path))
         return server
+
+
+def _is_left_out(file: File, plugins: Collection[str]) -> bool:
+    return file.src_uri.rpartition("/")[2] == "README.md" or is_idle(file.src_uri, plugins)
 
 
 def _is_pressed(config: Any) -> bool:

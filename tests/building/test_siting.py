@@ -33,6 +33,7 @@ EDITS: dict[str, tuple[Edit, ...]] = {
     "a title in the menu, a page more": (
         lambda it: it.write("docs/es/method.md", "# Otro título\n"),
         lambda it: it.write("docs/en/more.md", "# More\n\n[Method](method.md)\n"),
+        lambda it: it.write("docs/en/notes/README.md", "# Not a page\n"),
     ),
     "what stands in the site": (
         lambda it: it.write("site/documents/harbour.html", "written by hand"),

@@ -177,3 +177,18 @@ def test_files_for_all_languages_are_files_and_what_is_named_must_be_there(
     assert answer(part, write=True).exit == 0
     (root / "docs/assets/logo.svg").unlink()
     assert answer(house, write=True).exit == 1
+
+
+def test_a_readme_among_the_pages_is_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.delenv("BRIEFINGS_SEEDS", raising=False)
+    assert found_told(tmp_path / "papers", ("en",), "Papers", "en")[1] == 0
+    notes = tmp_path / "papers/docs/en/notes"
+    notes.mkdir(parents=True)
+    (notes / "README.md").write_text("# For those who look in here\n", "utf-8")
+    (notes / "visit.md").write_text("# A visit\n", "utf-8")
+    house = house_at(tmp_path / "papers")
+    assert answer(house, write=True).exit == 0
+    build_site(house, tmp_path / "papers" / "site")
+    assert [each.name for each in (tmp_path / "papers/site/notes").iterdir()] == ["visit.html"]
+    assert "notes/visit.html" in (tmp_path / "papers/site/index.html").read_text("utf-8")

@@ -185,7 +185,10 @@ def written(house: House) -> dict[str, State]:
 
 
 def own_pages(house: House, language: str) -> dict[str, State]:
-    """Return the state of every page in a language that the library's own people wrote."""
+    """Return the state of every page in a language that the library's own people wrote.
+
+    A `README.md` is for those who look into the folder: the engine would take it for an index.
+    """
     found: dict[str, State] = {}
     folder = house.docs / language
     if folder.is_dir():
@@ -193,7 +196,7 @@ def own_pages(house: House, language: str) -> dict[str, State]:
         for each in sorted(folder.iterdir()):
             if each.is_dir() and not each.name.startswith(".") and each.name not in (*OWNED, INDEX):
                 found.update(states(str(each), (".md",)))
-    return found
+    return {path: state for path, state in found.items() if not path.endswith("/README.md")}
 
 
 def assets(house: House) -> dict[str, State]:
