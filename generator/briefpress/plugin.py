@@ -11,8 +11,7 @@ from mkdocs.structure.files import File, Files
 
 from briefpress.building.about import foreign_note, shared_files, site_of, wrong_title
 from briefpress.building.answering import answer
-from briefpress.building.house import BESIDE, House, house_at, page_by_hand, pages_by_hand
-from briefpress.building.serving import watched
+from briefpress.building.house import BESIDE, House, house_at, page_by_hand, pages_by_hand, watched
 from briefpress.building.shelving import languages_at
 from briefpress.building.telling import told_in
 from briefpress.pressing.engine import build_language

@@ -1,12 +1,13 @@
 """What the site says of itself, and its menu: from the library's settings and sections, in each language."""
 
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from briefpress.building.house import House, assets, code, common_pages, own_pages
 from briefpress.building.whole import memory_of
-from briefpress.model import Language, Library, Settings, forge_of, phrase
+from briefpress.model import Entry, Language, Section, Settings, forge_of, phrase
 from briefpress.rendering import Words, address_in, words
 
 _KINDS = ("actors", "documents", "timeline", "places", "questions", "figures", "glossary", "take")
@@ -28,8 +29,8 @@ def site_of(house: House, language: Language) -> tuple[dict[str, Any], Menu]:
     `apart` are the hand-written pages that not every language has, with those that have them.
     """
     with closing(memory_of(house, code(house))) as memory:
-        library = memory.library()
-    settings, say, forge = library.settings, words(language), forge_of(library.settings)
+        settings, sections = memory.settings(), memory.sections()
+    say, forge = words(language), forge_of(settings)
     about = {
         "title": settings.title.in_(language),
         "address": address_in(settings, language),
@@ -48,7 +49,7 @@ def site_of(house: House, language: Language) -> tuple[dict[str, Any], Menu]:
         "edit": say("edit"),
         "find": say("search.placeholder"),
     }
-    return about, _menu(house, library, say)
+    return about, _menu(house, sections, say)
 
 
 def wrong_title(language: Language) -> str:
@@ -89,8 +90,8 @@ def _apart(house: House, languages: tuple[Language, ...]) -> dict[str, list[Lang
     return {f"{name}.md": [each for each in languages if name in there[each]] for name in names}
 
 
-def _menu(house: House, library: Library, say: Words) -> Menu:
-    subjects = [f"sections/{each.id}.md" for each in library.sections_in_order]
+def _menu(house: House, sections: Iterable[Entry[Section]], say: Words) -> Menu:
+    subjects = [f"sections/{each.id}.md" for each in sections]
     told = [*_entries(say), *_others(house, say.language)]
     menu = [
         {say("menu.home"): "index.md"},

@@ -226,6 +226,14 @@ def page_by_hand(house: House, language: str, name: str) -> tuple[Path, str]:
     return next(each for each in there if each[0].is_file())
 
 
+def watched(house: House) -> list[Path]:
+    """Return what people edit; not what builds write, of which the preview would be built again."""
+    beside = [house.root / "briefings", *house.seeds, house.root / CONFIG, house.docs / "assets"]
+    for each in languages(house):
+        beside += [path for path in (house.docs / each).iterdir() if path.name not in (*OWNED, *MADE, INDEX)]
+    return [path for path in beside if path.exists()]
+
+
 def _history(house: House) -> dict[str, State]:
     """Return the state of what git writes with every commit, and when it learns of those of others."""
     repository = next((each / ".git" for each in (house.root, *house.root.parents) if (each / ".git").exists()), None)

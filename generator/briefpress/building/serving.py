@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefpress.building.answering import alone, answer
-from briefpress.building.house import CONFIG, INDEX, MADE, OWNED, House, languages
+from briefpress.building.house import House, languages, watched
 from briefpress.building.siting import build_site
 from briefpress.building.stamping import is_fresh, made_of, stamp
 from briefpress.building.telling import told_in
@@ -66,11 +66,3 @@ def _claim_at(path: Path, line: int) -> str:
     top = next((each for each in reversed(above) if each[:1].strip(" #")), "")
     found = next((match[1] for each in reversed(above) if (match := _CLAIM.match(each))), "")
     return found if top.startswith("claims:") else ""
-
-
-def watched(house: House) -> list[Path]:
-    """Return what people edit; not what builds write, of which the preview would be built again."""
-    beside = [house.root / "briefings", *house.seeds, house.root / CONFIG, house.docs / "assets"]
-    for each in languages(house):
-        beside += [path for path in (house.docs / each).iterdir() if path.name not in (*OWNED, *MADE, INDEX)]
-    return [path for path in beside if path.exists()]

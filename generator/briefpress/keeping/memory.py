@@ -1,7 +1,7 @@
 """What was made of what: all that one build leaves to the next, in one database."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from briefpress.keeping.database import Database
 from briefpress.keeping.facts import changed_fields, changed_links
 from briefpress.keeping.files import State
 from briefpress.keeping.units import Units
-from briefpress.model import FOLDERS, Entry, Library, Problem, Settings
+from briefpress.model import FOLDERS, Entry, Library, Problem, Section, Settings, in_order
 
 File = tuple[State, str]
 """A file's state, and a digest of its content where that counts and not the state."""
@@ -60,9 +60,17 @@ class Memory:
     def library(self) -> Library:
         """Return the library as it was read last; its entries do not know the places of their values."""
         shelves: dict[str, Any] = {folder: {} for folder in FOLDERS}
-        for folder, name, file, facts in self.database.sql.execute("SELECT * FROM thing"):
-            shelves[folder][name] = Entry(name, file, FOLDERS[folder].model_validate_json(facts))
+        for folder, entry in self._things(""):
+            shelves[folder][entry.id] = entry
         return Library(self.settings(), **shelves)
+
+    def sections(self) -> tuple[Entry[Section], ...]:
+        """Return the sections as they were read last, as the menu shows them."""
+        return in_order({entry.id: entry for _, entry in self._things("WHERE folder='sections'")})
+
+    def _things(self, which: str) -> Iterator[tuple[str, Entry[Any]]]:
+        for folder, name, file, facts in self.database.sql.execute(f"SELECT * FROM thing {which}"):
+            yield folder, Entry(name, file, FOLDERS[folder].model_validate_json(facts))
 
     def keep_library(self, library: Library) -> set[str]:
         """Keep the library as it was read; return the facts that changed."""

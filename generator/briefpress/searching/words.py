@@ -16,9 +16,7 @@ from Stemmer import Stemmer
 from briefpress.model import primary_of
 from briefpress.searching.languages import STEMMERS, common_in
 
-_LETTERED = "".join(chr(code) for code in range(0x20000) if unicodedata.category(chr(code))[0] == "M")
-"""Marks, of which words consist as well as of letters and digits."""
-_WORD = re.compile(f"(?:[^\\W_]|[{_LETTERED}])+")
+_WORD = re.compile(r"[^\W_]+")
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
     "\U00020000-\U0003ffff"
@@ -88,10 +86,19 @@ def grouped(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of a text, folded, in order; in scripts that part none, every two signs that stand together."""
     folded = fold(text)
-    found: list[str] = _WORD.findall(folded)
-    if folded.isascii() or _UNPARTED.search(folded) is None:
+    if folded.isascii():
+        return _WORD.findall(folded)
+    found: list[str] = _marked_word().findall(folded.replace("_", " "))
+    if _UNPARTED.search(folded) is None:
         return found
     return [each for word in found for part in _PARTS.findall(word) for each in _cut(part)]
+
+
+@cache
+def _marked_word() -> re.Pattern[str]:
+    """Return the pattern of a word, of which marks may be a part; beyond ASCII, where there are some."""
+    marks = "".join(chr(code) for code in range(0x20000) if unicodedata.category(chr(code))[0] == "M")
+    return re.compile(f"[\\w{marks}]+")
 
 
 def _cut(part: str) -> list[str]:
