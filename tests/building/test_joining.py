@@ -85,6 +85,16 @@ def test_one_id_of_two_things_is_asked_about_and_kept_apart(small: Library, othe
     assert small.check().exit == 0
 
 
+def test_what_bears_the_id_of_one_and_is_another_becomes_the_other(small: Library, other: House) -> None:
+    small.write("briefings/actors/ada.yml", ADA)
+    small.write("briefings/actors/example-morrow.yml", TEO)
+    said, code = _join(small, other, same={"actors/example-morrow": "ada"})
+    assert code == 0, said
+    assert "voice: [ada]" in small.read("briefings/documents/example.yml")
+    assert small.read("briefings/actors/example-morrow.yml") == TEO
+    assert not small.path("briefings/actors/example-morrow-2.yml").exists()
+
+
 def test_documents_of_one_id_are_two(small: Library, other: House) -> None:
     harbour = small.read("briefings/documents/harbour.yml")
     for path in ("documents/example.yml",):

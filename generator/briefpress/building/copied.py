@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,13 @@ from briefpress.building.house import House
 from briefpress.building.locking import NO_TEXTS
 from briefpress.building.shelving import languages_at
 from briefpress.building.slicing import Empty, Unknown
-from briefpress.building.telling import Tell, told_in
+from briefpress.building.telling import Tell, line, told_in
 from briefpress.copying import BadName, Broken, Chosen, NoManifest, Verdict, missing_library
 from briefpress.copying import verify as compare
 from briefpress.model import Language, NotADate, phrase, span_of
 from briefpress.pressing.engine import EngineFailed
+
+_line = partial(line, "copies")
 
 _LARGEST = {"pdf": 1_000, "html": 10_000}
 """For more claims than that, a form is made only when it is asked for by name."""
@@ -125,7 +128,3 @@ def _made(copy: Copy, language: Language) -> str:
 
 def _size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{size / 1_000:.0f} kB"
-
-
-def _line(key: str, language: Language, **values: str | int | tuple[str, ...]) -> str:
-    return f"{phrase('copies', key, language, **values)}\n"

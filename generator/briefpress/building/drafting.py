@@ -2,19 +2,24 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from briefpress.building.briefings import DOCUMENTS
 from briefpress.building.changes import bad_name
-from briefpress.building.house import DRAFTS, House, find
+from briefpress.building.house import DRAFTS, House
+from briefpress.building.replacing import put_in_place
 from briefpress.building.schemas import template_of
 from briefpress.building.shelving import languages_at
-from briefpress.building.slicing import shelves_of
+from briefpress.building.slicing import shelves_at
+from briefpress.building.telling import line
 from briefpress.checking.numbers import written_in
 from briefpress.drafting import Known, Record, Say, Shelves, Text, actor_of, candidates, draft_of, language_of, words_of
 from briefpress.model import FOLDERS, Actor, Language, phrase
 from briefpress.proving import fingerprint_of
 from briefpress.reading import formatted_alike
+
+_say = partial(line, "draft")
 
 KINDS = {model.__name__.lower(): folder for folder, model in FOLDERS.items()}
 """The folder of each kind of file of which there are templates."""
@@ -35,11 +40,6 @@ def new_document_told(
         return _say("no-author", spoken, author=author), 1
     text = Text(words, path.name, fingerprint_of(str(path)), language or language_of(words))
     return _put(house, DRAFTS, name, draft_at(house, shelves, text, author, spoken), "drafted", spoken)
-
-
-def shelves_at(house: House) -> Shelves:
-    """Return what the library's files hold."""
-    return shelves_of({each: each.read_bytes() for each in map(Path, find(house).yaml)}, house.root)
 
 
 def draft_at(
@@ -73,13 +73,8 @@ def _put(house: House, folder: str, name: str, text: str, key: str, spoken: Lang
     place = house.root / file
     if place.exists():
         return _say("exists", spoken, file=file), 1
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(text, "utf-8")
+    put_in_place({place: text.encode()})
     return _say(key, spoken, file=file), 0
-
-
-def _say(key: str, spoken: Language, **values: object) -> str:
-    return phrase("draft", key, spoken, **{name: str(value) for name, value in values.items()}) + "\n"
 
 
 def _speaker(spoken: Language) -> Say:

@@ -2,13 +2,17 @@
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from briefpress.building.house import House, find
 from briefpress.building.replacing import put_in_place
 from briefpress.building.shelving import model_of
-from briefpress.model import Language, phrase
+from briefpress.building.telling import line
+from briefpress.model import Language
 from briefpress.reading import NotFormatted, formatted_alike
+
+_say = partial(line, "fmt")
 
 Told = tuple[str, int]
 """What to say, and the exit code."""
@@ -58,8 +62,3 @@ def _formatted(data: bytes, name: str) -> bytes:
         return formatted_alike(data.decode("utf-8"), model).encode()
     except UnicodeDecodeError as why:
         raise NotFormatted("utf-8") from why
-
-
-def _say(key: str, spoken: Language, **values: object) -> str:
-    given = {name: value if isinstance(value, int) else str(value) for name, value in values.items()}
-    return phrase("fmt", key, spoken, **given) + "\n"

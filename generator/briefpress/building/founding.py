@@ -3,15 +3,20 @@
 import re
 import shutil
 import tempfile
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 from briefpress.building.formatting import fmt_told
 from briefpress.building.house import House
 from briefpress.building.locking import lock_told
+from briefpress.building.replacing import put_in_place
 from briefpress.building.schemas import write_schemas
+from briefpress.building.telling import line
 from briefpress.drafting import library_of
-from briefpress.model import SITE_TAG, Language, phrase
+from briefpress.model import SITE_TAG, Language
+
+_say = partial(line, "found")
 
 
 def found_told(folder: Path, languages: tuple[Language, ...], title: str, spoken: Language) -> tuple[str, int]:
@@ -30,10 +35,8 @@ def found_told(folder: Path, languages: tuple[Language, ...], title: str, spoken
     aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         house = House(aside, (aside / "seeds",))
-        for path, text in library_of(tuple(dict.fromkeys(languages)), title.strip(), version("briefpress")).items():
-            target = aside / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
+        files = library_of(tuple(dict.fromkeys(languages)), title.strip(), version("briefpress"))
+        put_in_place({aside / path: text.encode() for path, text in files.items()})
         write_schemas(house)
         fmt_told(house, (), spoken, check=False)
         said, did, code = lock_told(house, spoken)
@@ -46,7 +49,3 @@ def found_told(folder: Path, languages: tuple[Language, ...], title: str, spoken
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return _say("made", spoken, folder=folder), 0
-
-
-def _say(key: str, spoken: Language, **values: object) -> str:
-    return phrase("found", key, spoken, **{name: str(value) for name, value in values.items()}) + "\n"

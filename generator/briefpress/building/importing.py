@@ -1,17 +1,22 @@
 """The list of a reference manager in, a draft of a briefing for each document out."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from briefpress.building.briefings import DOCUMENTS
 from briefpress.building.changes import bad_name
-from briefpress.building.drafting import draft_at, shelves_at
+from briefpress.building.drafting import draft_at
 from briefpress.building.house import DRAFTS, House
 from briefpress.building.replacing import put_in_place
+from briefpress.building.slicing import shelves_at
+from briefpress.building.telling import line
 from briefpress.drafting import FORMATS, NotRead, Record, Text, id_of, language_of, records_in
-from briefpress.model import Language, phrase
+from briefpress.model import Language
 from briefpress.proving import fingerprint_of
+
+_line = partial(line, "import")
 
 
 def import_told(house: House, file: Path, spoken: Language) -> tuple[str, int]:
@@ -39,7 +44,6 @@ def import_told(house: House, file: Path, spoken: Language) -> tuple[str, int]:
         elif name in shelves["documents"] or place.exists() or record.url in known:
             said.append(_line("there", spoken, name=known.get(record.url, name)))
         else:
-            folder.mkdir(exist_ok=True)
             draft = draft_at(house, shelves, _text(house, name, record), None, spoken, record)
             put_in_place({place: draft.encode()})
             said.append(_line("drafted", spoken, file=f"{DRAFTS}/{name}.yml"))
@@ -62,7 +66,3 @@ def _text(house: House, name: str, record: Record) -> Text:
         return Text("", f"{name}.txt", "", record.language)
     words = path.read_bytes().decode("utf-8-sig", "replace")
     return Text(words, path.name, fingerprint_of(str(path)), record.language or language_of(words))
-
-
-def _line(key: str, spoken: Language, **values: str | int | tuple[str, ...]) -> str:
-    return f"{phrase('import', key, spoken, **values)}\n"

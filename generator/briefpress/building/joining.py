@@ -3,33 +3,40 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefpress.building.answering import answer
-from briefpress.building.drafting import shelves_at
 from briefpress.building.house import House
 from briefpress.building.renaming import rename_told
 from briefpress.building.replacing import put_in_place
 from briefpress.building.shelving import languages_at
-from briefpress.building.telling import told_in
+from briefpress.building.slicing import shelves_at
+from briefpress.building.telling import line, told_in
 from briefpress.drafting import Shelves
-from briefpress.model import FOLDERS, Language, phrase, plain_name
+from briefpress.model import FOLDERS, Language, plain_name
 from briefpress.proving import HEADER
 from briefpress.reading import NotFormatted, extended
 
-_NAMED = {"actors": ("name", "spellings", "also"), "glossary": ("term",), "places": ("name", "spellings")}
-"""The folders of things that both libraries may have, by the fields with their names; sections go by their titles."""
+_line = partial(line, "join")
+
+_NAMED = {
+    "actors": ("name", "spellings", "also"),
+    "glossary": ("term",),
+    "places": ("name", "spellings"),
+    "sections": ("title",),
+}
+"""The folders of things that both libraries may have, by the fields with their names."""
 _LISTS = {
     "actors": ("spellings", "also", "ambiguous", "roles", "relations", "not_same_as"),
     "glossary": ("claims",),
     "places": ("spellings", "claims"),
 }
 """The lists of a thing that both have which are put together."""
-_TITLES = {"sections": ("title",)}
 
 
 class Pair(NamedTuple):
@@ -54,26 +61,19 @@ class _NotFitted(Exception):
     """A file cannot be renamed, or put together with another, by rule; the message says why."""
 
 
-def pairs_of(house: House, other: House, answers: Answers) -> list[Pair]:
-    """Return the pairs that nobody has answered yet."""
-    ours, theirs = shelves_at(house), shelves_at(other)
-    return [
-        pair
-        for pair in _pairs(ours, theirs)
-        if (name := f"{pair.folder}/{pair.theirs}") not in answers.same and name not in answers.apart
-    ]
-
-
 def join_told(house: House, other: House, answers: Answers, spoken: Language) -> tuple[str, int]:
     """Put the other library's files into this one; return what to say, and the exit code.
 
     Both must be sound and in the same languages; the joined library is checked aside, and unless it is sound, too,
     nothing is changed. Things that are not the same and have the same id get another, `x-2`.
     """
-    if refused := _refused(house, other, spoken) or _unknown(house, other, answers, spoken):
+    if broken := _broken(house, other, spoken):
+        return broken, 1
+    libraries = shelves_at(house), shelves_at(other)
+    if refused := _twice(*libraries, spoken) or _unknown(house, other, *libraries, answers, spoken):
         return refused, 1
-    if asked := pairs_of(house, other, answers):
-        return "".join(_question(house, other, pair, spoken) for pair in asked) + _line("how", spoken), 1
+    if asked := "".join(_questions(*libraries, answers, spoken)):
+        return asked + _line("how", spoken), 1
     with _aside(house) as whole, _aside(other) as theirs:
         try:
             said = [_line("renamed", spoken, old=old, new=new) for old, new in _fitted(whole, theirs, answers, spoken)]
@@ -83,13 +83,11 @@ def join_told(house: House, other: House, answers: Answers, spoken: Language) ->
         checked = answer(whole, write=False)
         if checked.exit:
             return "".join([*said, checked.told[told_in("text", spoken)], _line("unsound", spoken)]), 1
-        for each in files:
-            (house.root / each).parent.mkdir(parents=True, exist_ok=True)
         put_in_place({house.root / each: (whole.root / each).read_bytes() for each in files})
     return "".join([*said, *left, _line("done", spoken, n=len(files), file="briefings/library.yml")]), 0
 
 
-def _refused(house: House, other: House, spoken: Language) -> str:
+def _broken(house: House, other: House, spoken: Language) -> str:
     for each in (house, other):
         said = answer(each, write=False)
         if said.exit:
@@ -97,20 +95,23 @@ def _refused(house: House, other: House, spoken: Language) -> str:
     if set(languages_at(house)) != set(languages_at(other)):
         both = ", ".join(languages_at(house)), ", ".join(languages_at(other))
         return _line("languages", spoken, ours=both[0], theirs=both[1])
-    texts = {each["source"]["sha256"]: name for name, each in shelves_at(house)["documents"].items()}
+    return ""
+
+
+def _twice(ours: Shelves, theirs: Shelves, spoken: Language) -> str:
+    texts = {each["source"]["sha256"]: name for name, each in ours["documents"].items()}
     both_have = (
         _line("twice", spoken, ours=texts[each["source"]["sha256"]], theirs=name)
-        for name, each in shelves_at(other)["documents"].items()
+        for name, each in theirs["documents"].items()
         if each["source"]["sha256"] in texts
     )
     return "".join(both_have)
 
 
-def _unknown(house: House, other: House, answers: Answers, spoken: Language) -> str:
-    ours, theirs = shelves_at(house), shelves_at(other)
+def _unknown(house: House, other: House, ours: Shelves, theirs: Shelves, answers: Answers, spoken: Language) -> str:
     here = (f"{each.partition('/')[0]}/{name}" for each, name in answers.same.items())
     sides = ((theirs, other, (*answers.same, *answers.apart)), (ours, house, here))
-    wrong = [each for each in answers.same if each.partition("/")[0] not in _NAMED | _TITLES]
+    wrong = [each for each in answers.same if each.partition("/")[0] not in _NAMED]
     if wrong:
         return _line("never-same", spoken, name=wrong[0])
     lost = (
@@ -122,8 +123,20 @@ def _unknown(house: House, other: House, answers: Answers, spoken: Language) -> 
     return "".join(lost)
 
 
+def _questions(ours: Shelves, theirs: Shelves, answers: Answers, spoken: Language) -> Iterator[str]:
+    """Yield a question for each pair that nobody has answered yet."""
+    for folder, name, here in _pairs(ours, theirs):
+        there = f"{folder}/{name}"
+        if there not in answers.same and there not in answers.apart:
+            names, others = (
+                ", ".join(dict.fromkeys(_names(data, _NAMED[folder])))
+                for data in (theirs[folder][name], ours[folder][here])
+            )
+            yield _line("question", spoken, theirs=there, ours=here, names=names, others=others)
+
+
 def _pairs(ours: Shelves, theirs: Shelves) -> Iterator[Pair]:
-    for folder, fields in (_NAMED | _TITLES).items():
+    for folder, fields in _NAMED.items():
         known: dict[str, str] = {}
         for name, data in ours[folder].items():
             known |= dict.fromkeys((plain_name(each) for each in _names(data, fields)), name)
@@ -157,22 +170,22 @@ def _aside(house: House) -> Iterator[House]:
 
 def _fitted(house: House, other: House, answers: Answers, spoken: Language) -> Iterator[tuple[str, str]]:
     """Give the things of the other library ids under which they can lie in this one; yield what was renamed."""
-    ours = shelves_at(house)
+    ours, theirs = shelves_at(house), shelves_at(other)
     for folder in ("documents", *FOLDERS):
-        for name in sorted(shelves_at(other)[folder]):
-            if name in ours[folder] and answers.same.get(f"{folder}/{name}") != name:
-                yield _rename(
-                    other, folder, name, _free(name, ours[folder].keys() | shelves_at(other)[folder].keys()), spoken
-                )
-    for theirs, ours_ in answers.same.items():
-        folder, _, name = theirs.partition("/")
-        if name in shelves_at(other)[folder] and name != ours_:
-            yield _rename(other, folder, name, ours_, spoken)
+        taken = {*ours[folder], *theirs[folder]}
+        for name in sorted(ours[folder].keys() & theirs[folder].keys()):
+            if f"{folder}/{name}" not in answers.same:
+                taken.add(new := _free(name, taken))
+                yield _rename(other, folder, name, new, spoken)
+    for there, here in answers.same.items():
+        folder, _, name = there.partition("/")
+        if name != here:
+            yield _rename(other, folder, name, here, spoken)
 
 
-def _free(name: str, taken: Iterable[str]) -> str:
-    known, number = set(taken), 2
-    while f"{name}-{number}" in known:
+def _free(name: str, taken: Collection[str]) -> str:
+    number = 2
+    while f"{name}-{number}" in taken:
         number += 1
     return f"{name}-{number}"
 
@@ -236,23 +249,3 @@ def _merged(
 
 def _lines(lock: Path) -> list[str]:
     return lock.read_text("utf-8").removeprefix(HEADER).splitlines(keepends=True)
-
-
-def _question(house: House, other: House, pair: Pair, spoken: Language) -> str:
-    shown = []
-    for each, name in ((other, pair.theirs), (house, pair.ours)):
-        data = shelves_at(each)[pair.folder][name]
-        names = _names(data, (_NAMED | _TITLES)[pair.folder])
-        shown.append(", ".join(dict.fromkeys(names)))
-    return _line(
-        "question",
-        spoken,
-        theirs=f"{pair.folder}/{pair.theirs}",
-        ours=pair.ours,
-        names=shown[0],
-        others=shown[1],
-    )
-
-
-def _line(key: str, spoken: Language, **values: str | int) -> str:
-    return f"{phrase('join', key, spoken, **values)}\n"

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from briefpress.building.answering import answer
 from briefpress.building.house import House, code
 from briefpress.building.stamping import is_fresh, made_of
-from briefpress.building.telling import told_in
+from briefpress.building.telling import line, told_in
 from briefpress.building.whole import memory_of
 from briefpress.history import is_shallow
-from briefpress.model import Language, Settings, phrase
+from briefpress.model import Language, Settings
 from briefpress.pressing.policy import policy_of
+
+_line = partial(line, "publish")
 
 _LARGEST = 100 << 20
 """What GitHub takes of one file, in bytes; other forges and object stores take more."""
@@ -56,7 +59,3 @@ def _missing(house: House, site: Path, settings: Settings) -> Iterator[tuple[str
 
 def _is_private(page: bytes) -> bool:
     return _UNSEEN in page and _MOVED not in page
-
-
-def _line(key: str, spoken: Language, **values: str) -> str:
-    return f"{phrase('publish', key, spoken, **values)}\n"

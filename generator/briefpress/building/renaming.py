@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,12 @@ from briefpress.building.changes import Changes, bad_name, sort_files
 from briefpress.building.house import House, find
 from briefpress.building.replacing import put_in_place
 from briefpress.building.shelving import languages_at, model_of
+from briefpress.building.telling import line
 from briefpress.drafting import CLAIMS, NotRenamed, Rename, renamed, says_the_same
-from briefpress.model import FOLDERS, SLUG, Entry, Language, Model, phrase
+from briefpress.model import FOLDERS, SLUG, Entry, Language, Model
 from briefpress.reading import NotFormatted, formatted_alike, read
+
+_say = partial(line, "rename")
 
 Told = tuple[str, int]
 """What to say, and the exit code."""
@@ -126,7 +130,3 @@ def _beside(house: House, what: Rename) -> Iterator[tuple[Path, str]]:
 def _sorted(lock: str) -> str:
     head, body = lock.split("\n\n", 1)
     return f"{head}\n\n{''.join(sorted(body.splitlines(keepends=True)))}"
-
-
-def _say(key: str, spoken: Language, **values: str | int) -> str:
-    return phrase("rename", key, spoken, **values) + "\n"

@@ -9,11 +9,12 @@ from pathlib import Path
 def put_in_place(files: Mapping[Path, bytes], moved: Mapping[Path, Path] | None = None) -> None:
     """Put files in place, with the modes that they had, once every one of them has been written aside.
 
-    Those that are `moved` go to another path, and leave their own.
+    Folders that are not there are made. Those that are `moved` go to another path, and leave their own.
     """
     asides = {path: path.with_name(f".{path.name}.{os.getpid()}") for path in files}
     try:
         for path, aside in asides.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
             aside.write_bytes(files[path])
             if path.exists():
                 shutil.copymode(path, aside)

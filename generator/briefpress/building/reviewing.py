@@ -9,8 +9,8 @@ from pathlib import Path
 
 from briefpress.building.annotations import Annotation, for_github, for_gitlab
 from briefpress.building.answering import Answer, answer
-from briefpress.building.house import House, find
-from briefpress.building.slicing import shelves_of
+from briefpress.building.house import House
+from briefpress.building.slicing import shelves_at, shelves_of
 from briefpress.building.telling import Tell, silent
 from briefpress.drafting import Beside, Review, Shelves, notes_of, review, told
 from briefpress.history import base_of, files_at
@@ -31,7 +31,7 @@ def review_told(
     if not commit:
         return f"{phrase('review', 'no-base', language, base=base or 'main')}\n", 1
     before, then = _then(house, commit)
-    after = shelves_of({path: path.read_bytes() for path in map(Path, find(house).yaml)}, house.root)
+    after = shelves_at(house)
     found = review(before, after)
     if form in ANNOTATED:
         return ANNOTATED[form](_annotations(house, found, language)), 0

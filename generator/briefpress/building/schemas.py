@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from briefpress.building.house import PAGES, House
+from briefpress.building.replacing import put_in_place
 from briefpress.building.shelving import languages_at
 from briefpress.model import FOLDERS, LANGUAGES, Briefing, Language, Model, Settings, Text, field_helps
 from briefpress.rendering import field_page
@@ -24,10 +25,7 @@ def write_schemas(house: House) -> list[str]:
     texts = {f"docs/schema/{name}.json": schema_of(model, languages) for name, model in NAMES.items()}
     if PAGES.is_relative_to(house.root / "generator"):
         texts |= {house.below(PAGES / f"{each}/manual/fields.md"): fields_of(each) for each in LANGUAGES}
-    for path, text in texts.items():
-        target = house.root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
+    put_in_place({house.root / path: text.encode() for path, text in texts.items()})
     return sorted(texts)
 
 

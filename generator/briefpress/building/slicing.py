@@ -35,7 +35,7 @@ def lay_out_slice(house: House, chosen: Chosen, folder: Path) -> House:
 
     Raises Unknown and Empty.
     """
-    shelves = shelves_of({path: path.read_bytes() for path in map(Path, find(house).yaml)}, house.root)
+    shelves = shelves_at(house)
     for kind, name in unknown(chosen, shelves):
         raise Unknown(kind, name, sorted(shelves[kind]))
     said = {key: {each: words(each)(f"copy.{key}") for each in languages_at(house)} for key in ("left-out", "alone")}
@@ -49,6 +49,11 @@ def lay_out_slice(house: House, chosen: Chosen, folder: Path) -> House:
     _put(folder / "seeds" / house.lock.name, _lock(house, files))
     _lay_out_site(house, folder)
     return House(folder, (folder / "seeds", *house.seeds), house.with_texts)
+
+
+def shelves_at(house: House) -> Shelves:
+    """Return what the YAML files of a library hold; one that cannot be read, nothing."""
+    return shelves_of({path: path.read_bytes() for path in map(Path, find(house).yaml)}, house.root)
 
 
 def shelves_of(files: Mapping[Path, bytes], root: Path) -> Shelves:

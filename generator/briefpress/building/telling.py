@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from briefpress.model.messages import phrase
+from briefpress.model.messages import Value, phrase
 
 Tell = Callable[[str, int, int], None]
 """Progress: what is being done, how much of it is done, of how much in all."""
@@ -15,6 +15,14 @@ def silent(what: str, done: int, total: int) -> None:
 def told_in(form: str, language: str) -> str:
     """Return under which name an answer has a format (`text`) in a language; English has the format's own."""
     return form if language == "en" else f"{form}.{language}"
+
+
+def line(table: str, key: str, language: str, /, **values: object) -> str:
+    """Return a phrase of `words.<table>` as a line, its blanks filled; a path and its like are filled in as text."""
+    given: dict[str, Value] = {
+        name: value if isinstance(value, int | str | tuple) else str(value) for name, value in values.items()
+    }
+    return f"{phrase(table, key, language, **given)}\n"
 
 
 def refused_told(why: Exception, language: str) -> str:

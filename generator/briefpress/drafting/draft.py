@@ -98,21 +98,21 @@ def _source(text: Text, empty: str, say: Say, record: Record) -> Iterator[str]:
     signals = Signals(text.language)
     relative = dict.fromkeys(words.lower() for each in lines if (words := signals.word("relative", each)))
     yield "source:"
-    yield f"  file: {_quoted(text.file)}"
-    yield f"  sha256: {text.sha256 or _quoted('')}"
+    yield f"  file: {quoted(text.file)}"
+    yield f"  sha256: {text.sha256 or quoted('')}"
     if lines:
         yield from _comment(say("titles", lines=_listed([each[:_LONG] for each in lines[:3]])), indent=2)
-    yield f"  title: {_quoted(record.title or 'unknown')}"
+    yield f"  title: {quoted(record.title or 'unknown')}"
     if record.authors:
-        yield f"  authors: [{', '.join(map(_quoted, record.authors))}]"
-    yield f"  publisher: {_quoted(record.publisher or 'unknown')}"
+        yield f"  authors: [{', '.join(map(quoted, record.authors))}]"
+    yield f"  publisher: {quoted(record.publisher or 'unknown')}"
     if record.url:
-        yield f"  url: {_quoted(record.url)}"
+        yield f"  url: {quoted(record.url)}"
     if lines:
         yield from _comment(say("dates", dates=_listed(dates) or "–", words=_listed(list(relative)) or "–"), indent=2)
-    yield f"  published: {_quoted(record.published or _published(lines, text.language))}"
+    yield f"  published: {quoted(record.published or _published(lines, text.language))}"
     yield f"  dated_by: {empty}"
-    yield f"  language: {text.language or _quoted('')}"
+    yield f"  language: {text.language or quoted('')}"
     yield from _comment(say("genre"), indent=2)
     yield f"  genre: {record.genre or 'news'}"
     yield "  rights: quote"
@@ -134,15 +134,15 @@ def _suspects(line: str) -> Iterator[str]:
 
 def _claim(claim: Candidate, languages: Sequence[Language], empty: str) -> Iterator[str]:
     def because(field: str) -> str:
-        return f"  # {_quoted(claim.because[field])}" if field in claim.because else ""
+        return f"  # {quoted(claim.because[field])}" if field in claim.because else ""
 
     yield f"  {claim.name}:"
-    yield f"    sentence: {_quoted(claim.sentence)}"
+    yield f"    sentence: {quoted(claim.sentence)}"
     yield from _block("says", languages, indent=4)
     yield f"    kind: {claim.kind}{because('kind')}"
     if claim.voice:
         yield f"    voice: [{', '.join(claim.voice)}]{because('voice')}"
-    yield f"    passage: {_quoted(claim.passage)}"
+    yield f"    passage: {quoted(claim.passage)}"
     for field, ids in (("sections", claim.sections), ("actors", claim.actors)):
         if ids:
             yield f"    {field}: [{', '.join(ids)}]"
@@ -192,11 +192,11 @@ def _comment(*lines: str, indent: int = 0) -> list[str]:
 
 
 def _listed(words: Sequence[str]) -> str:
-    return ", ".join(_quoted(each) for each in words[:_SHOWN])
+    return ", ".join(quoted(each) for each in words[:_SHOWN])
 
 
 @cache
-def _quoted(words: str) -> str:
+def quoted(words: str) -> str:
     """Return words as a YAML text in double quotes."""
     return json.dumps(words, ensure_ascii=False)
 

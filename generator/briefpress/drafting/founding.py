@@ -1,6 +1,5 @@
 """A new library: all the files that it needs, with one invented example to look at; and the file of a new actor."""
 
-import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
@@ -8,6 +7,7 @@ from importlib.resources import files
 from string import Template
 from typing import Any
 
+from briefpress.drafting.draft import quoted
 from briefpress.model import primary_of
 
 _HERE = files("briefpress.drafting").joinpath("library")
@@ -151,7 +151,7 @@ def actor_of(name: str, sort: str, spellings: Sequence[str], languages: Sequence
     """Return the file of an actor by one name in all languages, of a sort (`person`), spelt so."""
     head = _SCHEMA.format(up="../", name="actor").replace("$$", "$")
     named = _by_language(dict.fromkeys(languages, name), 2)
-    spelt = ", ".join(json.dumps(each, ensure_ascii=False) for each in spellings)
+    spelt = ", ".join(map(quoted, spellings))
     return f"{head}name:\n{named}\ntype: {sort}\nspellings: [{spelt}]\n"
 
 
@@ -162,7 +162,7 @@ def _words(said: Mapping[str, Any], language: str) -> Mapping[str, str]:
 
 
 def _by_language(words: Mapping[str, str], indent: int) -> str:
-    return "\n".join(f"{' ' * indent}{each}: {json.dumps(text, ensure_ascii=False)}" for each, text in words.items())
+    return "\n".join(f"{' ' * indent}{each}: {quoted(text)}" for each, text in words.items())
 
 
 def _filled(name: str, **values: str) -> str:

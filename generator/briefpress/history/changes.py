@@ -59,14 +59,15 @@ def _changes(root: Path, commit: Commit, parse: Parse) -> Iterator[Change]:
     }
     versions = dict(_versions(root, commit, files, parse)) if len(files) <= MOST_FILES else {}
     became = _renamed(files, versions)
+    was = {new: old for old, new in became.items()}
     for name, (did, _) in files.items():
-        if (whole := _WHOLE.get(did)) and name not in became and name not in became.values():
+        if (whole := _WHOLE.get(did)) and name not in became and name not in was:
             yield Change(commit.name, commit.when, name, "", whole, {}, {})
     for name, (before, after) in versions.items():
         if name in became:
             continue
-        was = next((old for old, new in became.items() if new == name), name)
-        before = versions[was][0] if was != name else before
+        if name in was:
+            before, _ = versions[was[name]]
         if before is not None and after is not None:
             yield from _compared(commit, name, before.get("claims") or {}, after.get("claims") or {})
 

@@ -103,8 +103,7 @@
     dialog.showModal();
     field.focus();
     dialog.querySelector("[data-copy]").onclick = function () {
-      field.select();
-      document.execCommand("copy"); // the newer way is closed to pages on a disk
+      take(field);
     };
   }
 
@@ -131,15 +130,20 @@
       });
   }
 
-  /** Copy a text by a field that is there for a moment: the newer way is closed to pages on a disk. */
+  /** Copy a text by a field that is there for a moment. */
   function copy(text, beside) {
     var field = document.createElement("textarea");
     field.value = text;
     beside.after(field);
-    field.select();
-    document.execCommand("copy");
+    take(field);
     field.remove();
     beside.focus();
+  }
+
+  /** Copy what stands in a field: the newer way is closed to pages on a disk. */
+  function take(field) {
+    field.select();
+    document.execCommand("copy");
   }
 
   /** Of the table of questions, two documents side by side, with what each says and whether they agree. */
