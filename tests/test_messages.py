@@ -18,7 +18,7 @@ from briefpress.reading import read
 from tests.conftest import ROOT, Library
 
 HOUSE = Path(briefpress.__file__).parent
-ROOMS = ("model", "reading", "proving", "checking", "building")
+ROOMS = ("model", "reading", "proving", "checking", "building", "rendering")
 KEYS = {
     f"{rule}.{name}": words for rule, told in messages("en").items() if rule != "words" for name, words in told.items()
 }

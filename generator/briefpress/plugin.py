@@ -82,7 +82,7 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
         """Let the page be converted quickly; say so of one that is in another language than the site."""
         hasten(page)
         if spoken := self.foreign.get(page.file.src_uri):
-            return framed(markdown, spoken, foreign_note(self.language, spoken))
+            return framed(markdown, spoken, foreign_note(self.house, self.language, spoken))
         return None
 
     def on_post_build(self, *, config: Any) -> None:

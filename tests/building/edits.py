@@ -44,6 +44,7 @@ class Editor:
             self.a_check,
             self.the_languages,
             self.a_page_written_by_hand,
+            self.a_phrase,
             self.an_output,
         ]
 
@@ -238,6 +239,16 @@ class Editor:
         text = f"# By hand {self.random.randrange(9)}\n\nWords.\n"
         language = self.random.choice(("en", "es"))
         self.library.write(f"docs/{language}/method.md", text)
+        return language
+
+    def a_phrase(self) -> str:
+        """Word a phrase of the pages otherwise, or as the program does."""
+        language, word = self.random.choice(("en", "es", "fr")), f"Claim {self.random.randrange(3)}"
+        path = self.library.path(f"briefings/phrases/{language}.toml")
+        if path.exists() and self.random.random() < 0.5:
+            path.unlink()
+        else:
+            self.library.write(f"briefings/phrases/{language}.toml", f'[kind]\nreport = "{word}"\n')
         return language
 
     def an_output(self) -> str:

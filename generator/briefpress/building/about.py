@@ -30,7 +30,7 @@ def site_of(house: House, language: Language) -> tuple[dict[str, Any], Menu]:
     """
     with closing(memory_of(house, code(house))) as memory:
         settings, sections = memory.settings(), memory.sections()
-    say, forge = words(language), forge_of(settings)
+    say, forge = words(language, house.phrases), forge_of(settings)
     about = {
         "title": settings.title.in_(language),
         "address": address_in(settings, language),
@@ -57,9 +57,9 @@ def wrong_title(language: Language) -> str:
     return phrase("site", "wrong", language)
 
 
-def foreign_note(language: Language, spoken: Language) -> str:
+def foreign_note(house: House, language: Language, spoken: Language) -> str:
     """Return what the site in a language says of a page that is written in another."""
-    say = words(language)
+    say = words(language, house.phrases)
     return say("manual.foreign", language=say.language_name(spoken))
 
 

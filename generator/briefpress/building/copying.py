@@ -14,7 +14,7 @@ from typing import Any
 
 from briefpress.building import working
 from briefpress.building.answering import Answer, answer
-from briefpress.building.house import House, code, environment_of, find
+from briefpress.building.house import House, code, environment_of, find, phrases
 from briefpress.building.schemas import NAMES, fields_of, schema_of
 from briefpress.building.slicing import lay_out_slice
 from briefpress.building.telling import Tell
@@ -39,7 +39,7 @@ from briefpress.history import committed
 from briefpress.keeping.shelf import Shelf
 from briefpress.model import LANGUAGES, Library
 from briefpress.pressing.engine import build_site, swap
-from briefpress.rendering import Words, desks, site_address, words
+from briefpress.rendering import Words, desks, site_address
 from briefpress.sharing import emblem
 
 ALL = ("site", *FORMS, "data")
@@ -154,7 +154,8 @@ def _editions(house: House, site: Path, commit: str, when: datetime, wanted: Wan
     with closing(memory_of(house, code(house))) as memory:
         library, shelf = memory.library(), Shelf(memory.database)
         documents, claims = shelf.totals()
-        chosen = {each: _in_words(wanted.chosen, library, shelf, words(each)) for each in library.settings.languages}
+        made = desks(library, house.phrases)
+        chosen = {each.language: _in_words(wanted.chosen, library, shelf, each.words) for each in made}
     title = library.settings.title
     imprint = Imprint(
         as_of=when,
@@ -177,7 +178,7 @@ def _editions(house: House, site: Path, commit: str, when: datetime, wanted: Wan
             imprint=replace(imprint, address=site_address(desk)),
             emblem=emblem(title.in_(desk.language)),
         )
-        for at, desk in enumerate(desks(library))
+        for at, desk in enumerate(made)
     ]
 
 
@@ -265,7 +266,7 @@ def _lay_out_site(_house: House, site: Path, editions: Sequence[Edition], folder
 
 def _lay_out_data(house: House, site: Path, editions: Sequence[Edition], folder: Path) -> None:
     found = find(house)
-    for each in (*found.yaml, *found.lock, *(found.texts if house.with_texts else ())):
+    for each in (*found.yaml, *phrases(house), *found.lock, *(found.texts if house.with_texts else ())):
         inside = Path(each).is_relative_to(house.root)
         place = folder / (Path(each).relative_to(house.root) if inside else Path("seeds", Path(each).name))
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -29,6 +29,8 @@ MADE = ("index.md", "search.md")
 """The pages right below `docs/<language>/` that the generator makes."""
 CONFIG = "mkdocs.yml"
 """The settings of the engine, below the root."""
+PHRASES = "briefings/phrases"
+"""The folder of a library's own phrases, below the root: `<language>.toml`."""
 LOCK = "seeds/passages.lock"
 """The lock's path below the root."""
 DRAFTS = "drafts"
@@ -68,6 +70,11 @@ class House:
     def lock(self) -> Path:
         """Return the lock's path."""
         return self.root / LOCK
+
+    @property
+    def phrases(self) -> Path:
+        """Return the folder of the library's own phrases."""
+        return self.root / PHRASES
 
     @property
     def cache(self) -> Path:
@@ -138,6 +145,7 @@ def environment_of(house: House) -> dict[str, str]:
 
 def find(house: House) -> Found:
     """Return the state of every file that matters, without opening any."""
+    own = phrases(house)
     return Found(
         with_texts=house.with_texts,
         yaml=dict(states(str(house.root / "briefings"), (".yml",))),
@@ -146,17 +154,25 @@ def find(house: House) -> Found:
         code=code(house),
         written=written(house) | assets(house),
         history=_history(house),
-        unread=dict(others(str(house.root / "briefings"), ".yml")),
+        unread={path: state for path, state in others(str(house.root / "briefings"), ".yml") if path not in own},
         pages=pages(house),
         index=indexes(house),
     )
 
 
 def code(house: House) -> dict[str, State]:
-    """Return the state of every file of this program, and of the locks of its libraries."""
+    """Return the state of every file of this program, of the locks of its libraries, and of the library's phrases.
+
+    Those take the place of the program's own, and every page hangs on them.
+    """
     package = Path(__file__).resolve().parent.parent
     programs = dict(states(str(package), (".py", ".jinja", ".toml", ".json", "-stemmer.js")))
-    return programs | dict(states(str(house.root), (".lock",), deep=False))
+    return programs | dict(states(str(house.root), (".lock",), deep=False)) | phrases(house)
+
+
+def phrases(house: House) -> dict[str, State]:
+    """Return the state of every file of the library's own phrases."""
+    return dict(states(str(house.phrases), (".toml",), deep=False))
 
 
 def languages(house: House) -> list[str]:

@@ -116,7 +116,7 @@ def _lying(house: House, language: Language) -> list[str]:
 
 def _of_language(task: _Task, languages: list[Language]) -> Index:
     [language] = languages
-    desk = next(each for each in desks(task.library, task.house.cache) if each.language == language)
+    desk = next(each for each in desks(task.library, task.house.phrases, task.house.cache) if each.language == language)
     known = Indexed.at(_home(task.house, language) / "memory.json")
     try:
         return _make(task, desk, known)
@@ -251,7 +251,8 @@ def _open(work: _Work) -> _Bench:
     """Lay out a bench; a connection to SQLite must not cross a fork, so it is opened anew."""
     reads, database = Reads(), work.memory.database
     seen = noted(work.library, reads.note)
-    desk = next(each for each in desks(seen, work.house.cache, reads) if each.language == work.language)
+    made = desks(seen, work.house.phrases, work.house.cache, reads)
+    desk = next(each for each in made if each.language == work.language)
     return _Bench(work, desk, Shelf(Database(database.path, database.epoch), reads), reads)
 
 

@@ -42,13 +42,13 @@ def open_bench(house: House, library: Library, memory: Memory, beside: Beside) -
     reads = Reads()
     shelf = Shelf(Database(memory.database.path, memory.database.epoch), reads, beside)
     seen = noted(library, reads.note)
-    made = tuple(Pieces(desk, shelf) for desk in desks(seen, house.cache, reads))
+    made = tuple(Pieces(desk, shelf) for desk in desks(seen, house.phrases, house.cache, reads))
     return Bench(house, library, made, shelf, reads)
 
 
-def wanted_units(library: Library, memory: Memory, beside: Beside) -> list[str]:
+def wanted_units(house: House, library: Library, memory: Memory, beside: Beside) -> list[str]:
     """Return all pages that there should be, and all that should lie beside them."""
-    desk, *_ = desks(library)
+    desk, *_ = desks(library, house.phrases)
     shelf = Shelf(memory.database, beside=beside)
     pages = [f"{FAMILY}/{each}" for each in page_ids(Pieces(desk, shelf))]
     return [*pages, *(f"{sharing.FAMILY}/{each}" for each in sharing.shared_ids(library, shelf))]

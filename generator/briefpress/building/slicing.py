@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from briefpress.building.house import CONFIG, INDEX, MADE, OWNED, House, assets, find, languages
+from briefpress.building.house import CONFIG, INDEX, MADE, OWNED, House, assets, find, languages, phrases
 from briefpress.building.shelving import languages_at
 from briefpress.copying import Chosen, Shelves, slice_of, unknown
 from briefpress.keeping.files import states
@@ -38,7 +38,8 @@ def lay_out_slice(house: House, chosen: Chosen, folder: Path) -> House:
     shelves = shelves_at(house)
     for kind, name in unknown(chosen, shelves):
         raise Unknown(kind, name, sorted(shelves[kind]))
-    said = {key: {each: words(each)(f"copy.{key}") for each in languages_at(house)} for key in ("left-out", "alone")}
+    say = {each: words(each, house.phrases) for each in languages_at(house)}
+    said = {key: {each: say[each](f"copy.{key}") for each in say} for key in ("left-out", "alone")}
     files = slice_of(chosen, shelves, said["left-out"], said["alone"])
     if not files["documents"]:
         raise Empty
@@ -104,7 +105,7 @@ def _needed(document: Mapping[str, Any]) -> set[str]:
 def _lay_out_site(house: House, folder: Path) -> None:
     """Copy what the library has by hand of its site."""
     (folder / "docs").mkdir()
-    for path in (*assets(house), *_engine(house)):
+    for path in (*assets(house), *phrases(house), *_engine(house)):
         place = folder / house.below(path)
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, place)

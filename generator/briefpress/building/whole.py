@@ -17,6 +17,7 @@ from briefpress.building.history import days_of, history_of
 from briefpress.building.house import Found, House, assets, indexes
 from briefpress.building.indexing import Index, make_index
 from briefpress.building.making import FAMILY, Made, make_units, wanted_units
+from briefpress.building.phrasing import phrases_judged
 from briefpress.building.published import deleted
 from briefpress.building.report import Report
 from briefpress.building.settling import settle_pages, spoil_lost
@@ -31,10 +32,9 @@ from briefpress.keeping.files import State, signature
 from briefpress.keeping.memory import Memory
 from briefpress.keeping.shelf import Beside, Shelf
 from briefpress.keeping.units import within
-from briefpress.model import SETTINGS, Library, Place, Problem, Reads, Source, error, warning
+from briefpress.model import Library, Problem, Reads, Source, error
 from briefpress.pressing.pages import clear, remove, settle
 from briefpress.proving import Texts, sections_of, text_of, texts_of
-from briefpress.rendering import lacking
 
 LARGE = 5000
 """A library of more claims shows only the newest few on its gathering pages; the rest stand on the documents'."""
@@ -120,7 +120,7 @@ def _side_by_side(house: House, catalogue: Catalogue) -> list[Problem]:
         *_lost(house, catalogue.library),
         *check_library(catalogue.library),
         *check_catalogue(catalogue),
-        *_unphrased(catalogue.library),
+        *phrases_judged(house, catalogue.library.settings.languages),
     ]
 
 
@@ -137,13 +137,6 @@ def _lost(house: House, library: Library) -> Iterator[Problem]:
     for path, file in _assets(library):
         if f"docs/{file}" not in there:
             yield error(library.settings_at(*path), "references.no-file", given=f"docs/{file}")
-
-
-def _unphrased(library: Library) -> Iterator[Problem]:
-    """Yield a problem for each language in which the pages' own words are not all there."""
-    for language in library.settings.languages:
-        if number := lacking(language):
-            yield warning(Place(SETTINGS), "phrases.lacking", language=language, n=number)
 
 
 def _catalogue(shelf: Shelf, library: Library) -> Catalogue:
@@ -212,7 +205,7 @@ def _write(
     clear(house.docs)
     spoil_lost(house, found, memory)
     spoil_altered(house, found, memory)
-    wanted, fresh = wanted_units(library, memory, beside), _units(memory.units.fresh)
+    wanted, fresh = wanted_units(house, library, memory, beside), _units(memory.units.fresh)
     stale = [each for each in wanted if each not in fresh]
     made: list[Made] = []
     for chunk in make_units(house, library, memory, beside, stale, workers=workers):

@@ -89,5 +89,17 @@ def actor(asked: Asked, name: str, called: str | None, sort: str, spellings: tup
     sys.exit(code)
 
 
+@new.command(epilog="Example: briefings new phrases kk")
+@click.argument("language")
+@click.pass_obj
+def phrases(asked: Asked, language: str) -> None:
+    """Write a file of the pages' own phrases, to be translated into a LANGUAGE or worded otherwise."""
+    from briefpress.building.phrasing import new_phrases_told
+
+    told, code = new_phrases_told(asked.house, language, asked.language)
+    click.echo(told, nl=False)
+    sys.exit(code)
+
+
 for _kind in ("event", "question", "finding", "section", "term", "location"):
     _template(_kind)

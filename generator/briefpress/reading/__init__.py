@@ -110,6 +110,7 @@ __all__ = [
     "marks_of",
     "raw",
     "read",
+    "text_of",
     "unreadable",
     "written",
 ]

@@ -8,9 +8,13 @@ from briefpress.rendering.desk import (
     Pieces,
     Words,
     address_in,
+    blank_file,
     cited_paths,
     cited_title,
+    faults,
+    keys,
     lacking,
+    own_phrases,
     site_address,
     words,
 )
@@ -19,12 +23,14 @@ from briefpress.rendering.pages.fields import field_page
 from briefpress.rendering.sheets import aliases, search_phrases, sheet_ids, sheets
 
 
-def desks(library: Library, cache: Path | None = None, reads: Reads | None = None) -> tuple[Desk, ...]:
-    """Return a desk for each of the library's languages; compiled templates are kept in the folder `cache`, if any.
+def desks(
+    library: Library, phrases: Path | None = None, cache: Path | None = None, reads: Reads | None = None
+) -> tuple[Desk, ...]:
+    """Return a desk for each of the library's languages; `phrases` is the folder of those that it has of its own.
 
-    What pages read of the library is noted in `reads`.
+    Compiled templates are kept in the folder `cache`, if any; what pages read of the library is noted in `reads`.
     """
-    return tuple(Desk(language, library, cache, reads) for language in library.settings.languages)
+    return tuple(Desk(words(each, phrases), library, cache, reads) for each in library.settings.languages)
 
 
 __all__ = [
@@ -34,11 +40,15 @@ __all__ = [
     "Words",
     "address_in",
     "aliases",
+    "blank_file",
     "cited_paths",
     "cited_title",
     "desks",
+    "faults",
     "field_page",
+    "keys",
     "lacking",
+    "own_phrases",
     "page_ids",
     "page_of",
     "search_phrases",

@@ -18,9 +18,10 @@ from briefpress.rendering.desk.figures import figure_cards, figure_rows, plots
 from briefpress.rendering.desk.linked import actor_data, document_data
 from briefpress.rendering.desk.markdown import apart, escape, escape_within
 from briefpress.rendering.desk.notes import Notes
+from briefpress.rendering.desk.phrases import blank_file, faults, keys, lacking
 from briefpress.rendering.desk.pieces import MOST_LINES, MOST_NEW, Evidence, Pieces, is_exact, sureness, year_of
 from briefpress.rendering.desk.shelf import Shelf
-from briefpress.rendering.desk.words import Words, lacking, sort_key, words
+from briefpress.rendering.desk.words import Words, own_phrases, sort_key, words
 
 __all__ = [
     "INDEXES",
@@ -37,6 +38,7 @@ __all__ = [
     "actor_data",
     "address_in",
     "apart",
+    "blank_file",
     "briefing_citation",
     "cited_paths",
     "cited_title",
@@ -44,12 +46,15 @@ __all__ = [
     "document_data",
     "escape",
     "escape_within",
+    "faults",
     "figure_cards",
     "figure_rows",
     "index_citation",
     "is_exact",
+    "keys",
     "lacking",
     "original",
+    "own_phrases",
     "page_citation",
     "plots",
     "quotes_damage",

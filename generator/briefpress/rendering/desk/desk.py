@@ -26,7 +26,7 @@ from briefpress.model import (
 )
 from briefpress.rendering.desk.markdown import apart, escape, escape_within
 from briefpress.rendering.desk.notes import Notes
-from briefpress.rendering.desk.words import words
+from briefpress.rendering.desk.words import Words
 
 
 class ClaimView(NamedTuple):
@@ -72,14 +72,12 @@ def _environment(cache: Path | None) -> Environment:
 class Desk:
     """Makes the pages of one language from the library."""
 
-    def __init__(
-        self, language: Language, library: Library, cache: Path | None = None, reads: Reads | None = None
-    ) -> None:
+    def __init__(self, words: Words, library: Library, cache: Path | None = None, reads: Reads | None = None) -> None:
         """Take up a language and a library; readings are noted in `reads`, templates kept in the folder `cache`."""
         self._templates = _environment(cache)
-        self.language: Language = language
+        self.language: Language = words.language
         self.library = library
-        self.words = words(language)
+        self.words = words
         reads = reads or Reads()
         self.actor_link = Remembered(self._actor_link, reads, 16384)
         self.paragraph = Remembered(self._paragraph, reads, 1024)

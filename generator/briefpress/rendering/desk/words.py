@@ -1,13 +1,10 @@
 """A language: its phrases, and how it writes dates, numbers and lists (CLDR, by Babel)."""
 
 import re
-import tomllib
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 from unicodedata import combining, normalize
 
 from babel import Locale, UnknownLocaleError
@@ -17,9 +14,8 @@ from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from babel.units import format_unit
 
 from briefpress.model import Figure, Language, primary_of, span_of
+from briefpress.rendering.desk.phrases import phrases_of
 
-FALLBACK = "en"
-"""The language whose phrases stand for those that another lacks."""
 _DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4])(?:-(\d\d))?)?([~?%]?)\Z")
 _UNSPECIFIED = re.compile(r"(?:(\d{3})X|(\d\d)XX|(\d{4}(?:-\d\d)?)-XX(?:-XX)?)([~?%]?)\Z")
 _SKELETONS = ("y", "yMMMM")
@@ -34,15 +30,14 @@ _LARGE = Decimal(1_000_000)
 class Words:
     """The words of one language."""
 
-    def __init__(self, language: Language) -> None:
-        """Read the phrases of `language`; those that it lacks are English."""
+    def __init__(self, language: Language, own: str = "") -> None:
+        """Take up a language, with a library's `own` phrases in it (TOML)."""
         self.language = language
         self._locale = _locale(language)
         skeletons = self._locale.datetime_skeletons
         self._patterns = [skeletons[match_skeleton(each, skeletons)] for each in _SKELETONS]
         self._patterns.append(self._locale.date_formats["long"])
-        own = _phrases(language)
-        self._phrases = {**_phrases(FALLBACK), **own}
+        self._phrases = phrases_of(language, own)
 
     @property
     def direction(self) -> str:
@@ -164,12 +159,6 @@ class Words:
         return format_list(items, locale=self._locale)
 
 
-def lacking(language: Language) -> int:
-    """Return how many phrases are English for want of a language's own; a plural may have forms of its own."""
-    own = _phrases(language)
-    return sum(key not in own and f"{key.removesuffix('.one')}.other" not in own for key in _phrases(FALLBACK))
-
-
 def _locale(language: Language) -> Locale:
     """Return how CLDR says that a language is written; one that it does not know is written as English is."""
     try:
@@ -178,30 +167,22 @@ def _locale(language: Language) -> Locale:
         return Locale.parse("en-GB", sep="-")
 
 
-@cache
-def _phrases(language: Language) -> dict[str, str]:
-    """Return the phrases of a language, or of the one of which it is a variety; none where they are not there."""
-    for name in (language, primary_of(language)):
-        path = Path(__file__).parent.parent / "phrases" / f"{name}.toml"
-        if path.exists():
-            return dict(_flat(tomllib.loads(path.read_text("utf-8"))))
-    return {}
-
-
-def _flat(phrases: dict[str, Any], lead: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in phrases.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{lead}{key}.")
-        else:
-            yield lead + key, value
-
-
 def sort_key(text: str) -> str:
     """Return a key that sorts names as readers look for them: accents and capitals do not count."""
     return "".join(each for each in normalize("NFKD", text).casefold() if not combining(each))
 
 
-@cache
-def words(language: Language) -> Words:
-    """Return the words of a language."""
-    return Words(language)
+def own_phrases(language: Language, folder: Path | None) -> str:
+    """Return the phrases (TOML) that a library has of its own in a language, or in that of which it is a variety."""
+    files = [folder / f"{name}.toml" for name in (language, primary_of(language))] if folder else []
+    return next((path.read_text("utf-8", "replace") for path in files if path.is_file()), "")
+
+
+def words(language: Language, folder: Path | None = None) -> Words:
+    """Return the words of a language; `folder` is that of a library's own phrases, if any."""
+    return _words(language, own_phrases(language, folder))
+
+
+@lru_cache(maxsize=64)
+def _words(language: Language, own: str) -> Words:
+    return Words(language, own)
