@@ -46,9 +46,9 @@ def open_bench(house: House, library: Library, memory: Memory, beside: Beside) -
     return Bench(house, library, made, shelf, reads)
 
 
-def wanted_units(house: House, library: Library, memory: Memory, beside: Beside) -> list[str]:
+def wanted_units(library: Library, memory: Memory, beside: Beside) -> list[str]:
     """Return all pages that there should be, and all that should lie beside them."""
-    desk, *_ = desks(library, house.phrases)
+    desk, *_ = desks(library)
     shelf = Shelf(memory.database, beside=beside)
     pages = [f"{FAMILY}/{each}" for each in page_ids(Pieces(desk, shelf))]
     return [*pages, *(f"{sharing.FAMILY}/{each}" for each in sharing.shared_ids(library, shelf))]

@@ -205,7 +205,7 @@ def _write(
     clear(house.docs)
     spoil_lost(house, found, memory)
     spoil_altered(house, found, memory)
-    wanted, fresh = wanted_units(house, library, memory, beside), _units(memory.units.fresh)
+    wanted, fresh = wanted_units(library, memory, beside), _units(memory.units.fresh)
     stale = [each for each in wanted if each not in fresh]
     made: list[Made] = []
     for chunk in make_units(house, library, memory, beside, stale, workers=workers):
