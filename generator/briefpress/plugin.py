@@ -14,6 +14,7 @@ from briefpress.building.answering import answer
 from briefpress.building.house import BESIDE, House, house_at, page_by_hand, pages_by_hand, watched
 from briefpress.building.shelving import languages_at
 from briefpress.building.telling import told_in
+from briefpress.pressing.bundling import bundle
 from briefpress.pressing.engine import build_language
 from briefpress.pressing.offline import write_list, write_signs
 from briefpress.pressing.pages import put
@@ -76,6 +77,7 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
         for name, path in shared_files(self.house):
             if files.get_file_from_path(name) is None:
                 files.append(File.generated(config, name, abs_src_path=str(path)))
+        bundle(files, config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Files) -> str | None:

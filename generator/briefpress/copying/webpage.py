@@ -1,5 +1,6 @@
 """The whole library as one HTML file that needs nothing else."""
 
+import re
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
@@ -81,7 +82,9 @@ def one_page(
 
 def styles_of(root: Path) -> list[str]:
     """Return the styles of a built site that a copy keeps."""
-    return [(root / "assets" / f"{each}.css").read_text("utf-8") for each in STYLES]
+    parts = re.split(r"(?m)^/\* ([a-z]+)\.css \*/$", (root / "assets" / "site.css").read_text("utf-8"))
+    found = dict(zip(parts[1::2], parts[2::2], strict=True))
+    return [found[each] for each in STYLES]
 
 
 def book_style(name: str) -> str:

@@ -14,6 +14,7 @@ _RULES = (
     "script-src 'self'{scripts}",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
+    "font-src 'self' data:",
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",

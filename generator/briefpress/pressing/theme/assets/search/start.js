@@ -3,27 +3,19 @@
   "use strict";
   var search = (window.briefingsSearch = window.briefingsSearch || {});
   var here = document.currentScript.src.replace(/[^/]*$/, "");
-  var FILES = [
-    "words.js",
-    "files.js",
-    "index.js",
-    "asking.js",
-    "lists.js",
-    "query.js",
-    "spelling.js",
-    "show.js",
-    "box.js",
-    "facets.js",
-    "results.js",
-    "page.js",
-  ];
   var loading;
-  search.root = new URL("../../", here).href;
+  search.root = new URL("../", here).href;
 
-  /** Load the scripts, in this order; when one is lost, the next call loads them all again. */
+  /** Load the search's script; when it is lost, the next call loads it again. */
   function load() {
     if (!loading) {
-      loading = Promise.all(FILES.map(script));
+      loading = new Promise(function (resolve, reject) {
+        var script = document.createElement("script");
+        script.src = here + "search.js";
+        script.onload = resolve;
+        script.onerror = reject;
+        document.head.appendChild(script);
+      });
       loading.catch(function () {
         loading = null;
       });
@@ -32,17 +24,6 @@
   }
 
   search.scripts = load;
-
-  function script(file) {
-    return new Promise(function (resolve, reject) {
-      var script = document.createElement("script");
-      script.src = here + file;
-      script.async = false;
-      script.onload = resolve;
-      script.onerror = reject;
-      document.head.appendChild(script);
-    });
-  }
 
   function start() {
     var form = document.querySelector(".find-box");

@@ -1,0 +1,56 @@
+"""The site's own styles and scripts, each kept in small files, put together so that a page asks for few."""
+
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+BUNDLES: Mapping[str, Sequence[str]] = {
+    "assets/site.css": ("fonts", "colours", "type", "claims", "pictures", "search", "print"),
+    "assets/site.js": ("pages", "search/start"),
+    "assets/search.js": (
+        *("search/words", "search/files", "search/index", "search/asking", "search/lists", "search/query"),
+        *("search/spelling", "search/show", "search/box", "search/facets", "search/results", "search/page"),
+    ),
+}
+"""The files of a site that are put together, in this order, of others in `assets/`."""
+
+
+_FIRST = {"text": "fonts/text-latin.woff2", "signs": "fonts/signs-latin.woff2"}
+"""The faces that almost every page shows. They come within the styles: no line moves when they arrive, and browsers
+that let no page read files beside it show them from a disk, too."""
+
+
+def bundle(files: Files, config: MkDocsConfig) -> None:
+    """Put a bundle in place of its parts; above each part stands which it is: `/* claims.css */`.
+
+    A part that the library has of its own is in the place of the one that every site has.
+    """
+    for name, parts in BUNDLES.items():
+        ending = name.rpartition(".")[2]
+        text = "".join(f"/* {part}.{ending} */\n{_taken(files, f'{part}.{ending}')}\n" for part in parts)
+        if name.endswith(".css"):
+            own = config.extra["about"]["fonts"]
+            for face, file in _FIRST.items():
+                if not own[face]:
+                    text = text.replace(f'url("{file}")', f"url({_as_data(files, file)})")
+        files.append(File.generated(config, name, content=text))
+
+
+def _taken(files: Files, part: str) -> str:
+    file = _file(files, part)
+    files.remove(file)
+    return file.content_string
+
+
+def _as_data(files: Files, part: str) -> str:
+    file = _file(files, part)
+    files.remove(file)
+    return f"data:font/woff2;base64,{b64encode(file.content_bytes).decode()}"
+
+
+def _file(files: Files, part: str) -> File:
+    file = files.get_file_from_path(f"assets/{part}")
+    assert file is not None  # the package has it
+    return file
