@@ -13,6 +13,7 @@ from briefpress.model import (
     Entry,
     Event,
     Finding,
+    Location,
     Path,
     Problem,
     Question,
@@ -72,6 +73,9 @@ def _resting(thing: Any) -> Iterator[Rests]:
                 yield ("bottom_line",), thing.bottom_line.references, set()
             if thing.text:
                 yield ("text",), thing.text.references, set()
+        case Location():
+            if thing.says:
+                yield ("says",), thing.says.references, set()
         case Event():
             yield (
                 ("title",),

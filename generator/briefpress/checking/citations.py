@@ -1,4 +1,4 @@
-"""Summaries, findings, section texts, what actors want and why a question matters cite a claim in every sentence."""
+"""Summaries, findings, section texts, what actors want, what is told of a place and why a question matters cite a claim in every sentence."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from briefpress.model import (
     Entry,
     Finding,
     Library,
+    Location,
     Model,
     Problem,
     Question,
@@ -39,6 +40,9 @@ def check_library(library: Library) -> Iterator[Problem]:
                 yield from _uncited(entry, "why", entry.thing.why)
                 if entry.thing.answer:
                     yield from _uncited(entry, "answer", entry.thing.answer)
+            case Location():
+                if entry.thing.says:
+                    yield from _uncited(entry, "says", entry.thing.says)
             case Actor():
                 if entry.thing.wants:
                     yield from _uncited(entry, "wants", entry.thing.wants)

@@ -87,6 +87,8 @@ def _claims(thing: Model) -> Iterator[tuple[Path, str]]:
                 yield from _cited("wants", thing.wants)
         case Event() | Term() | Location():
             yield from ((("claims", index), each) for index, each in enumerate(thing.claims))
+            if isinstance(thing, Location) and thing.says:
+                yield from _cited("says", thing.says)
         case Question():
             for number, position in enumerate(thing.positions):
                 yield from (

@@ -36,7 +36,9 @@ def trimmed(folder: str, data: Data, kept: Collection[str], sections: Collection
             return {**{key: value for key, value in data.items() if fits or key != "wants"}, **parts}
         case _:
             claims = [each for each in data.get("claims", ()) if each in kept]
-            return {**data, "claims": claims} if claims else None
+            fits = _cited(data.get("says", {})) <= set(kept)
+            rest = {key: value for key, value in data.items() if fits or key != "says"}
+            return {**rest, "claims": claims} if claims else None
 
 
 def texts_kept(

@@ -154,6 +154,8 @@ def cited_by(thing: Any) -> Iterator[str]:
             yield from thing.wants.references if thing.wants else ()
         case Event() | Term() | Location():
             yield from thing.claims
+            if isinstance(thing, Location) and thing.says:
+                yield from thing.says.references
         case Question():
             yield from thing.answer.references if thing.answer else ()
             for position in thing.positions:

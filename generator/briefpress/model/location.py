@@ -16,6 +16,7 @@ class Location(Model):
     longitude: Degrees = Field(ge=-180, le=180, description="Degrees east (WGS 84); negative is west.")
     basis: Text = Field(description="Where the coordinates come from.")
     spellings: tuple[Line, ...] = Field((), description="Every spelling as written in a source.")
+    says: Text | None = Field(None, description="What is told of it, in a sentence or two; each cites a claim.")
     claims: tuple[ClaimRef, ...] = Field(min_length=1, description="The claims that tell of something there.")
     note: Text | None = Field(None, description="An editor's note with its basis.")
     formerly: Former = ()

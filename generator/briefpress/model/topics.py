@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from briefpress.model.dates import Edtf
 from briefpress.model.text import (
@@ -192,6 +192,9 @@ class Settings(Model):
         description="The address of a file on another forge, with `{file}` in it, and `{branch}` and `{line}`.",
     )
     branch: str = Field("main", pattern=r"^[\w./-]+$", description="The branch that is edited.")
+    countries: tuple[Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")], ...] = Field(
+        (), description="The countries that the library is about (ISO 3166-1, such as KZ); the map shades them."
+    )
     synonyms: tuple[Annotated[tuple[Line, ...], Field(min_length=2)], ...] = Field(
         (), description="For the search: groups of words and phrases, of any language, that mean the same."
     )

@@ -253,9 +253,9 @@ def _places(desk: Desk) -> Sheet:
 
 def _place(desk: Desk, entry: Entry[Location]) -> Item:
     name, written = _plain(desk, entry.thing.name), " · ".join(entry.thing.spellings)
-    note = _plain(desk, entry.thing.note)
-    words = _words(desk, (TITLE, name), (NAME, written), (BODY, note))
-    return Item(entry.id, "place", words, {"t": name, "b": note or written})
+    says, note = _plain(desk, entry.thing.says), _plain(desk, entry.thing.note)
+    words = _words(desk, (TITLE, name), (NAME, written), (BODY, says), (BODY, note))
+    return Item(entry.id, "place", words, {"t": name, "b": says or note or written})
 
 
 def _index(desk: Desk, folder: str) -> Sheet:

@@ -19,7 +19,7 @@ from briefpress.rendering.desk.linked import actor_data, document_data
 from briefpress.rendering.desk.markdown import apart, escape, escape_within
 from briefpress.rendering.desk.notes import Notes
 from briefpress.rendering.desk.phrases import blank_file, faults, keys, lacking
-from briefpress.rendering.desk.pieces import MOST_LINES, MOST_NEW, Evidence, Pieces, is_exact, sureness, year_of
+from briefpress.rendering.desk.pieces import MOST_LINES, MOST_NEW, Evidence, Pieces, shape_of, sureness, year_of
 from briefpress.rendering.desk.shelf import Shelf
 from briefpress.rendering.desk.words import Words, own_phrases, sort_key, words
 
@@ -50,7 +50,6 @@ __all__ = [
     "figure_cards",
     "figure_rows",
     "index_citation",
-    "is_exact",
     "keys",
     "lacking",
     "original",
@@ -58,6 +57,7 @@ __all__ = [
     "page_citation",
     "plots",
     "quotes_damage",
+    "shape_of",
     "site_address",
     "sort_key",
     "sureness",

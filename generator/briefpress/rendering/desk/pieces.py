@@ -21,7 +21,7 @@ from briefpress.rendering.desk.desk import ClaimView, Desk
 from briefpress.rendering.desk.markdown import apart, escape
 from briefpress.rendering.desk.notes import Notes
 from briefpress.rendering.desk.shelf import Shelf
-from briefpress.rendering.pictures.times import strip
+from briefpress.rendering.pictures.times import Shape, strip
 
 MOST_CLAIMS = 200
 FEW_CLAIMS = 40
@@ -239,7 +239,7 @@ class Pieces:
             "when": self.words.date(event.when),
             "because": self.desk.text(event.when_because),
             "kind": event.status,
-            "strip": strip(span, (year_of(span), year_of(span)), event.status, exact=is_exact(event.when)),
+            "strip": strip(span, (year_of(span), year_of(span)), event.status, shape_of(event.when)),
             "status": self.words(f"status.{event.status}"),
             "note": self.desk.text(event.note) if event.note else "",
             "evidence": self.evidence(Notes.of(entry.id, event.claims), up),
@@ -252,9 +252,10 @@ class Pieces:
         return [self.event(entry, up) for entry in chosen]
 
 
-def is_exact(when: str) -> bool:
-    """Return whether a date (EDTF) is neither approximate nor uncertain."""
-    return not _DOUBT.search(when)
+def shape_of(when: str) -> Shape:
+    """Return how the date (EDTF) of an event is drawn: as a point where it is a day without doubt, else as a range."""
+    span = span_of(when)
+    return "point" if span.first == span.last and not _DOUBT.search(when) else "range"
 
 
 def year_of(span: Span) -> int:

@@ -81,6 +81,10 @@ class Words:
             return self("date.until", date=self._day(last), the=self._the(last))
         return self("date.between", first=self._day(first), last=self._day(last))
 
+    def month(self, number: int) -> str:
+        """Return the short name of a month (1 to 12) as it stands alone."""
+        return str(self._locale.months["stand-alone"]["abbreviated"][number])
+
     def _day(self, edtf: str) -> str:
         match = _DAY.match(edtf)
         if match is None:
@@ -149,6 +153,10 @@ class Words:
     def language_name(self, code: str) -> str:
         """Return the name of a language (BCP 47), or the code where it has none."""
         return str(self._locale.languages.get(code, code))
+
+    def country_name(self, code: str) -> str:
+        """Return the name of a country (ISO 3166-1 alpha-2); nothing where the language has none for it."""
+        return str(self._locale.territories.get(code, ""))
 
     def within(self, phrase: str) -> str:
         """Return a phrase as it is written within a sentence."""

@@ -32,7 +32,7 @@ def role_lines(pieces: Pieces, actor: Actor, notes: Notes) -> tuple[list[RoleLin
         told = pieces.words.listed([pieces.words.date(each) for each in texts])
         when = told if role.when or not told else pieces.words("actor.role-told", when=told)
         status = "done" if role.when else "told"
-        drawn = strip(span, (years[0], years[-1]), status, exact=True) if span and years else ""
+        drawn = strip(span, (years[0], years[-1]), status, "bar") if span and years else ""
         lines.append(RoleLine(title, when, pieces.marks(role.claims, notes), drawn))
     return lines, "–".join(dict.fromkeys((str(years[0]), str(years[-1])))) if years else ""
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 Point = tuple[float, float]
+Polygon = list[list[int]]
+"""Rings of numbered lines, as TopoJSON has them."""
 WIDTH = 800
 _MARGIN, _LEAST = 6.0, 24.0
 """Degrees beyond the outermost places, and the least that a map is high."""
@@ -89,48 +91,57 @@ def frame_of(places: Iterable[Point]) -> Frame:
 
 def land(frame: Frame) -> str:
     """Return the outlines of the land as an SVG path, to be filled by the even-odd rule."""
-    world = _world()
-    rings = (
-        _thinned(frame, _joined(world.arcs, ring), closed=True)
-        for shape in world.land
-        for polygon in _polygons(shape)
-        for ring in polygon
-    )
-    return "".join(f"{_path(ring)}Z" for ring in rings if ring)
+    return "".join(f"{path(ring)}Z" for shape in world().land for ring in outline(frame, _polygons(shape)))
+
+
+def outline(frame: Frame, polygons: Iterable[Polygon]) -> list[list[Point]]:
+    """Return the rings of some polygons, in pixels, as far as they touch the map."""
+    rings = (_thinned(frame, _joined(world().arcs, ring), closed=True) for polygon in polygons for ring in polygon)
+    return [ring for ring in rings if ring]
 
 
 def borders(frame: Frame) -> str:
     """Return the borders between states as an SVG path, without those that are disputed."""
-    world = _world()
     lines = (
-        _thinned(frame, world.arcs[arc], closed=False)
-        for arc, sides in sorted(world.sides.items())
+        _thinned(frame, world().arcs[arc], closed=False)
+        for arc, sides in sorted(world().sides.items())
         if len(sides) == 2 and sides not in DISPUTED
     )
-    return "".join(_path(line) for line in lines if line)
+    return "".join(path(line) for line in lines if line)
+
+
+class State(NamedTuple):
+    """A state as Natural Earth has it: its name, its three digits (ISO 3166-1; empty without), its polygons."""
+
+    name: str
+    number: str
+    polygons: list[Polygon]
 
 
 class _World(NamedTuple):
-    """Natural Earth's shapes: lines of (longitude, latitude), the land, and the states on either side of a line."""
+    """Natural Earth's shapes: lines of (longitude, latitude), land, states, and the states on either side of a line."""
 
     arcs: list[list[Point]]
     land: list[dict[str, Any]]
+    states: list[State]
     sides: dict[int, frozenset[str]]
 
 
 @cache
-def _world() -> _World:
+def world() -> _World:
+    """Return the shapes, read once."""
     topology = json.loads((Path(__file__).parent / "shapes" / "countries-110m.json").read_text("utf-8"))
     sides: dict[int, set[str]] = defaultdict(set)
-    for state in topology["objects"]["countries"]["geometries"]:
-        for polygon in _polygons(state):
-            for ring in polygon:
-                for arc in ring:
-                    sides[_number(arc)].add(state["properties"]["name"])
+    states = [
+        State(each["properties"]["name"], each.get("id", ""), _polygons(each))
+        for each in topology["objects"]["countries"]["geometries"]
+    ]
+    for state in states:
+        for arc in (arc for polygon in state.polygons for ring in polygon for arc in ring):
+            sides[_number(arc)].add(state.name)
     arcs = [list(_points(arc, topology["transform"])) for arc in topology["arcs"]]
-    return _World(
-        arcs, topology["objects"]["land"]["geometries"], {arc: frozenset(each) for arc, each in sides.items()}
-    )
+    land_shapes = topology["objects"]["land"]["geometries"]
+    return _World(arcs, land_shapes, states, {arc: frozenset(each) for arc, each in sides.items()})
 
 
 def _points(arc: Iterable[Sequence[int]], transform: dict[str, Sequence[float]]) -> Iterator[Point]:
@@ -142,7 +153,7 @@ def _points(arc: Iterable[Sequence[int]], transform: dict[str, Sequence[float]])
         yield x * wide + left, y * high + low
 
 
-def _polygons(shape: dict[str, Any]) -> list[list[list[int]]]:
+def _polygons(shape: dict[str, Any]) -> list[Polygon]:
     arcs: list[Any] = shape["arcs"]
     return [arcs] if shape["type"] == "Polygon" else arcs
 
@@ -189,5 +200,6 @@ def _touches(frame: Frame, line: list[Point], *, closed: bool) -> bool:
     return bool(min(xs) <= WIDTH and max(xs) >= 0 and min(ys) <= frame.height and max(ys) >= 0)
 
 
-def _path(line: list[Point]) -> str:
+def path(line: Iterable[Point]) -> str:
+    """Return a line as an SVG path."""
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in line)

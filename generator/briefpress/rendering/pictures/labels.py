@@ -23,9 +23,9 @@ def labelled(spots: Sequence[tuple[float, float]], names: Sequence[str], dotted:
     labels: list[Label] = []
     for (x, y), name, dot in zip(spots, names, dotted, strict=True):
         choices = _choices(x, y, dot)
-        free = (each for each in choices if not any(_overlap(_box(each, name), box) for box in taken))
+        free = (each for each in choices if not any(overlap(box(each, name), other) for other in taken))
         labels.append(next(free, choices[0]))
-        taken.append(_box(labels[-1], name))
+        taken.append(box(labels[-1], name))
     return labels
 
 
@@ -37,11 +37,13 @@ def _choices(x: float, y: float, dot: bool) -> list[Label]:
     return [Label(x + _DOT, y + 5, "start"), Label(x - _DOT, y + 5, "end"), *around]
 
 
-def _box(label: Label, name: str) -> Box:
+def box(label: Label, name: str) -> Box:
+    """Return what a name takes where it stands."""
     wide = len(name) * _WIDE
     left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
     return left, label.y - _TALL + 5, left + wide, label.y + 5
 
 
-def _overlap(one: Box, other: Box) -> bool:
+def overlap(one: Box, other: Box) -> bool:
+    """Return whether two boxes have room in common."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefpress.rendering.pictures.bars import short
 
-_ROW, _HALF, _BOX, _GAP = 46, 430, 104, 36
+_ROW, _HALF, _BOX, _GAP = 48, 344, 92, 28
 
 
 class Link(NamedTuple):
@@ -43,6 +43,6 @@ def _spoke(side: int, y: float, middle: float, link: Link) -> str:
     return (
         f'<path d="M{near} {middle:g}C{bend:g} {middle:g} {bend:g} {y:g} {far} {y:g}"/>'
         f'<a href="{escape(link.href)}" tabindex="-1"><text x="{text}" y="{y - 1:g}" text-anchor="{anchor}">'
-        f"{escape(short(link.name, 31))}</text></a>"
-        f'<text class="says" x="{text}" y="{y + 14:g}" text-anchor="{anchor}">{escape(short(link.says, 34))}</text>'
+        f"{escape(short(link.name, 30))}</text></a>"
+        f'<text class="says" x="{text}" y="{y + 14:g}" text-anchor="{anchor}">{escape(short(link.says, 32))}</text>'
     )

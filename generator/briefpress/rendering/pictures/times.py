@@ -1,78 +1,131 @@
-"""Strips of a year or of several, and the overview of a timeline."""
+"""Time drawn from left to right: strips of some years, the overview of a timeline, and the signs of both.
+
+What happened on a day is a point, what went on from one day to another a bar, and what happened some time within a
+stretch a hollow range. Places along a line are told in per cent, so that a line may be as wide as the page: letters
+and points keep their size.
+"""
 
 from collections.abc import Sequence
 from datetime import date
 from html import escape
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from briefpress.model import Span
 
-_YEAR, _TALL, _LEAST = 366, 12, 5
-_WIDE, _LEFT, _LINE = 800, 60, 28
+Shape = Literal["point", "bar", "range"]
+_LANE, _THICK, _ROUND, _LETTERS = 16, 10, 5, 20
+"""Pixels: a lane of signs, a bar, a point's radius, and the line of letters below the axis."""
+_LEAST, _OPEN = 2.5, 3
+"""Per cent: the least that a sign takes, and how far one without an end runs out of the picture."""
 
 
 class Moment(NamedTuple):
-    """An event on an overview: its address and title, its days, its status, and whether its date is exact."""
+    """An event on an overview: its address and title, its days, its shape and its status."""
 
     href: str
     title: str
     span: Span
+    shape: Shape
     status: str
-    exact: bool
 
 
-def overview(years: Sequence[tuple[int, Sequence[Moment]]]) -> str:
-    """Return a line for each year with its months and its events, each a link; those of a year's line begin in it."""
-    parts = [f'<svg class="overview" viewBox="0 0 {_WIDE} {_LINE * len(years)}" aria-hidden="true">']
-    scale = (_WIDE - _LEFT) / _YEAR
-    for row, (year, moments) in enumerate(years):
-        y = _LINE * row + 18
-        ticks = "".join(f"M{_LEFT + _days(date(year, month, 1), year) * scale:.0f} {y}v-4" for month in range(1, 13))
-        parts.append(
-            f'<a href="#y{year}" tabindex="-1"><text x="0" y="{y}">{year}</text></a>'
-            f'<path class="axis" d="M{_LEFT} {y}H{_WIDE}{ticks}"/>'
-        )
-        for each in sorted(moments, key=_length, reverse=True):
-            start = _LEFT + _days(each.span.first or date(year, 1, 1), year) * scale
-            end = _LEFT + (_days(each.span.last or date(year, 12, 31), year) + 1) * scale
-            width = max(min(end, _WIDE) - start, _LEAST)
-            edge = "" if each.exact else " about"
-            parts.append(
-                f'<a href="{each.href}" tabindex="-1"><title>{escape(each.title)}</title>'
-                f'<rect class="{each.status}{edge}" x="{start:.1f}" y="{y - 13}" width="{width:.1f}" height="10"/></a>'
-            )
-    return "".join(parts) + "</svg>"
+class Row(NamedTuple):
+    """A line of an overview: its name and where that leads, its first and last day, its marks with their names."""
+
+    name: str
+    href: str
+    first: date
+    last: date
+    marks: Sequence[tuple[date, str]]
+    moments: Sequence[Moment]
 
 
-def _days(day: date, year: int) -> int:
-    return (day - date(year, 1, 1)).days
+def overview(rows: Sequence[Row]) -> str:
+    """Return lines below each other with their events, each a link."""
+    return f'<div class="overview" aria-hidden="true">{"".join(map(_row, rows))}</div>'
 
 
-def _length(moment: Moment) -> int:
-    span = moment.span
-    return (span.last - span.first).days if span.first and span.last else _YEAR
+def _row(row: Row) -> str:
+    lanes = _lanes(row)
+    axis = _LANE * (max(lanes, default=0) + 1) + 2
+    signs = "".join(
+        f'<a href="{each.href}" tabindex="-1"><title>{escape(each.title)}</title>'
+        f"{_sign(each.span, each.shape, each.status, row.first, row.last, _LANE * lane)}</a>"
+        for each, lane in zip(row.moments, lanes, strict=True)
+    )
+    names = "".join(
+        f'<text x="{_at(day, row.first, row.last):.4g}%" y="{axis + _LETTERS - 4}">{escape(name)}</text>'
+        for day, name in row.marks
+        if name
+    )
+    return (
+        f'<a class="row" href="{row.href}" tabindex="-1">{escape(row.name)}</a>'
+        f'<svg class="time" width="100%" height="{axis + _LETTERS}">'
+        f"{_axis(row.first, row.last, [day for day, _ in row.marks], axis)}{signs}{names}</svg>"
+    )
 
 
-def strip(span: Span, years: tuple[int, int], status: str, *, exact: bool) -> str:
+def _lanes(row: Row) -> list[int]:
+    """Return for each event of a line the first lane in which it lies on no other."""
+    ends: list[float] = []
+    found: list[int] = []
+    for each in row.moments:
+        start, width = _extent(each.span, row.first, row.last)
+        lane = next((number for number, end in enumerate(ends) if end <= start), len(ends))
+        ends[lane:] = [start + width + 0.5, *ends[lane + 1 :]]
+        found.append(lane)
+    return found
+
+
+def strip(span: Span, years: tuple[int, int], status: str, shape: Shape) -> str:
     """Return the years (first and last) as a strip, with the days of `span` that fall into them.
 
-    One year has its months marked, several have their years; what is not exact has a broken edge.
+    One year has its months marked, several have their years.
     """
     first, last = date(years[0], 1, 1), date(years[1], 12, 31)
-    scale = _YEAR / ((last - first).days + 1)
-    start = (max(span.first or date.min, first) - first).days * scale
-    end = ((min(span.last or date.max, last) - first).days + 1) * scale
-    width = max(end - start, _LEAST)
-    start = min(start, _YEAR - width)
     marks = (
         [date(year, 1, 1) for year in range(years[0], years[1] + 1)]
         if years[0] < years[1]
         else [date(years[0], month, 1) for month in range(1, 13)]
     )
-    ticks = "".join(f"M{(each - first).days * scale:.4g} {_TALL}v-3" for each in marks)
-    edge = "" if exact else " about"
     return (
-        f'<svg class="strip" viewBox="0 0 {_YEAR} {_TALL + 1}" aria-hidden="true">'
-        f'<path class="axis" d="M0 {_TALL}h{_YEAR}{ticks}"/>'
-        f'<rect class="{status}{edge}" x="{start:.4g}" y="1" width="{width:.4g}" height="{_TALL - 4}" rx="1"/></svg>'
+        f'<svg class="time strip" width="100%" height="{_LANE}" aria-hidden="true">'
+        f"{_axis(first, last, marks, _LANE - 1)}{_sign(span, shape, status, first, last, 0)}</svg>"
     )
+
+
+def sample(shape: Shape, status: str) -> str:
+    """Return one sign alone, for a legend."""
+    day = date(2000, 1, 1)
+    sign = _sign(Span(day, day), shape, status, day, day, 0)
+    return f'<svg class="time sample" width="28" height="{_LANE}" aria-hidden="true">{sign}</svg>'
+
+
+def _sign(span: Span, shape: Shape, status: str, first: date, last: date, top: int) -> str:
+    start, width = _extent(span, first, last)
+    if shape == "point":
+        return f'<circle class="{status}" cx="{start + width / 2:.4g}%" cy="{top + _LANE // 2}" r="{_ROUND}"/>'
+    rounded = f' rx="{_ROUND}"' if shape == "range" else ""
+    return (
+        f'<rect class="{shape} {status}" x="{start:.4g}%" y="{top + (_LANE - _THICK) // 2}" width="{width:.4g}%"'
+        f' height="{_THICK}"{rounded}/>'
+    )
+
+
+def _axis(first: date, last: date, marks: Sequence[date], y: int) -> str:
+    ticks = (f"{_at(day, first, last):.4g}%" for day in marks)
+    lines = "".join(f'<line class="axis" x1="{x}" x2="{x}" y1="{y - 3}" y2="{y}"/>' for x in ticks)
+    return f'<line class="axis" x1="0" x2="100%" y1="{y}" y2="{y}"/>{lines}'
+
+
+def _extent(span: Span, first: date, last: date) -> tuple[float, float]:
+    """Return where the days of a span that a line has begin on it, and how much of it they take, in per cent."""
+    begins, ends = max(span.first or date.min, first), min(span.last or date.max, last)
+    width = min(max(100 * ((ends - begins).days + 1) / ((last - first).days + 1), _LEAST), 100.0)
+    start = min(_at(begins, first, last), 100 - width)
+    before, after = (_OPEN if each is None else 0 for each in (span.first, span.last))
+    return start - before, width + before + after
+
+
+def _at(day: date, first: date, last: date) -> float:
+    return 100 * (day - first).days / ((last - first).days + 1)
