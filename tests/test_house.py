@@ -13,7 +13,7 @@ ROOMS = {
     "model": {"pydantic", "pydantic_core", "edtf"},
     "reading": {"yaml", "ruamel", "pydantic"},
     "proving": {"rapidfuzz"},
-    "checking": {"text_to_num", "rapidfuzz"},
+    "checking": {"babel", "text_to_num", "rapidfuzz"},
     "rendering": {"jinja2", "babel"},
     "keeping": set(),
     "history": set(),

@@ -38,7 +38,7 @@ EDITS: dict[str, tuple[Edit, ...]] = {
     "what stands in the site": (
         lambda it: it.write("site/documents/harbour.html", "written by hand"),
         lambda it: it.path("site/es/actors/marea.html").unlink(),
-        lambda it: it.path("site/assets/type.css").unlink(),
+        lambda it: it.path("site/assets/site.css").unlink(),
         lambda it: it.write("site/nothing-makes-this.html", "an old page"),
     ),
     "hostile pages": (

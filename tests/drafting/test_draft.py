@@ -207,10 +207,10 @@ def test_a_draft_that_is_whole_is_told_to_be_so(small: Library) -> None:
     (small.root / "drafts").mkdir()
     whole = small.read("briefings/documents/harbour.yml")
     small.write("drafts/harbour.yml", whole)
-    assert "nothing is left to do, but briefings/documents/ has a briefing of this name" in run(small, "check").output
+    assert "drafts/harbour.yml is a draft of what is in briefings/documents/ already" in run(small, "check").output
     small.write("drafts/port.yml", whole)
     assert "drafts/port.yml is a draft in which nothing is left to do: put it into" in run(small, "check").output
-    small.write("drafts/harbour.yml", whole.replace("voice: [marea]", "voice: [mareo]"))
+    small.write("drafts/port.yml", whole.replace("voice: [marea]", "voice: [mareo]"))
     assert "there is no actor `mareo`" in run(small, "check").output
 
 

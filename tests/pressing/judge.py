@@ -32,7 +32,8 @@ class Judged(NamedTuple):
 
 def config_at(docs: Path) -> MkDocsConfig:
     """Return the settings of the site of pages in `docs`, but for what it says of itself."""
-    about = {"title": "Papers", "address": "", "language": "en", "look": {"light": "Light", "dark": "Dark"}, "logo": ""}
+    about = {"title": "Papers", "address": "", "language": "en", "look": {"light": "Light", "dark": "Dark"}}
+    about |= {"logo": "", "permalink": 'Link & "sign"', "fonts": {"text": None, "signs": None}}
     return settings_of(load_config(str(ROOT / "mkdocs.yml")), about, docs, [])
 
 
@@ -80,7 +81,7 @@ class Judge:
 
     def agrees(self, file: File, text: str) -> bool:
         """Return whether the quick converter converts a text; it must then say what the judge says."""
-        quick = convert(text, self.resolve(file))
+        quick = convert(text, self.resolve(file), self.config.mdx_configs["toc"]["permalink_title"])
         if quick is not None:
             assert as_judged(quick) == self.judge(file, text), text
         return quick is not None

@@ -106,9 +106,9 @@ def test_the_timeline_can_be_narrowed_to_a_section(visit: Visit, address: str) -
     page.locator(".filters a", has_text="Energy").click()
     page.wait_for_url("**/timeline/energy.html")
     assert 0 < page.locator(".event").count() <= everything
-    assert page.locator(".event svg.strip rect").count() == page.locator(".event").count()
-    assert page.locator("svg.overview rect").count() == page.locator(".event").count()
-    page.locator("svg.overview a[href='#contract']").click()
+    assert page.locator(".event svg.strip :is(rect, circle)").count() == page.locator(".event").count()
+    assert page.locator(".overview svg a").count() == page.locator(".event").count()
+    page.locator(".overview svg a[href='#contract']").click()
     page.wait_for_url("**/timeline/energy.html#contract")
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+import briefpress
+from briefpress.pressing.bundling import BUNDLES
 from tests.pressing.conftest import Visit
 
 BOX = "#find input[type=search]"
@@ -429,8 +431,12 @@ def test_a_key_leads_to_the_search_page_where_the_box_is_hidden(phone: Page) -> 
     expect(phone.locator(BOX)).to_be_focused()
 
 
-def test_the_scripts_come_with_the_site(site: Path) -> None:
-    start = (site / "assets/search/start.js").read_text("utf-8")
-    named = re.findall(r'"([\w/-]+\.js)"', start)
-    lying = {path.relative_to(site / "assets/search").as_posix() for path in (site / "assets/search").rglob("*.js")}
-    assert {*named, "start.js"} == lying
+def test_the_scripts_and_styles_come_with_the_site_in_bundles(site: Path) -> None:
+    theme = Path(briefpress.__file__).parent / "pressing/theme/assets"
+    parts = {f"{part}.{name.rpartition('.')[2]}": name for name, some in BUNDLES.items() for part in some}
+    lying = {each.relative_to(theme).as_posix() for kind in ("css", "js") for each in theme.rglob(f"*.{kind}")}
+    assert lying - parts.keys() == {"keep.js", *(each for each in lying if each.startswith("correct/"))}
+    for part, name in parts.items():
+        whole = (site / name).read_text("utf-8")
+        assert f"/* {part} */\n" in whole
+        assert not (site / "assets" / part).exists()

@@ -1,6 +1,6 @@
 """What the site says of itself, and its menu: from the library's settings and sections, in each language."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from briefpress.rendering import Words, address_in, words
 
 _KINDS = ("actors", "documents", "timeline", "places", "questions", "figures", "glossary", "take")
 """The folders of pages that stand in the menu, each with a page of all."""
+_MAYBE_NONE = ("places", "questions", "glossary")
+"""Of these those that stand there only when the library has such things."""
 _CALLED = {"places": "map"}
 _MANUAL = ("reading", "data", "editing", "style", "fields", "copies", "library", "publishing", "house")
 _BEFORE = {"data": ("method", "changes/index", "problems/index")}
@@ -30,6 +32,7 @@ def site_of(house: House, language: Language) -> tuple[dict[str, Any], Menu]:
     """
     with closing(memory_of(house, code(house))) as memory:
         settings, sections = memory.settings(), memory.sections()
+        lacking = {each for each in _MAYBE_NONE if not memory.has(each)}
     say, forge = words(language, house.phrases), forge_of(settings)
     about = {
         "title": settings.title.in_(language),
@@ -47,9 +50,11 @@ def site_of(house: House, language: Language) -> tuple[dict[str, Any], Menu]:
         "missing": say.below("missing"),
         "look": say.below("look"),
         "edit": say("edit"),
+        "colon": say("colon"),
+        "permalink": say("permalink"),
         "find": say("search.placeholder"),
     }
-    return about, _menu(house, sections, say)
+    return about, _menu(house, sections, say, lacking)
 
 
 def wrong_title(language: Language) -> str:
@@ -90,13 +95,13 @@ def _apart(house: House, languages: tuple[Language, ...]) -> dict[str, list[Lang
     return {f"{name}.md": [each for each in languages if name in there[each]] for name in names}
 
 
-def _menu(house: House, sections: Iterable[Entry[Section]], say: Words) -> Menu:
+def _menu(house: House, sections: Iterable[Entry[Section]], say: Words, lacking: Collection[str]) -> Menu:
     subjects = [f"sections/{each.id}.md" for each in sections]
     told = [*_entries(say), *_others(house, say.language)]
     menu = [
         {say("menu.home"): "index.md"},
         {say("menu.subjects"): subjects} if subjects else None,
-        *({say(f"menu.{_CALLED.get(each, each)}"): f"{each}/index.md"} for each in _KINDS),
+        *({say(f"menu.{_CALLED.get(each, each)}"): f"{each}/index.md"} for each in _KINDS if each not in lacking),
         {say("menu.about"): told},
     ]
     return [each for each in menu if each]

@@ -162,6 +162,7 @@ def _editions(house: House, site: Path, commit: str, when: datetime, wanted: Wan
         commit=commit,
         version=version("briefpress"),
         address="",
+        licence=library.settings.licence or "",
         languages=library.settings.languages,
         holds={"documents": documents, "claims": claims},
         chosen=chosen,

@@ -29,11 +29,13 @@ def drafts_told(house: House, language: Language) -> str:
 def _told(bench: Workbench, path: Path, language: Language) -> Iterator[str]:
     file = f"{DRAFTS}/{path.name}"
     data = path.read_bytes()
+    if (bench.house.root / DOCUMENTS / path.name).exists():
+        yield phrase("draft", "again", language, file=file)
+        return
     plain, sentences = _SENTENCE.subn(r"\1#", data.decode("utf-8", "replace"))
     left = sorted(_problems(bench, plain.encode() if sentences else data, file))
     if not left and not sentences:
-        is_there = (bench.house.root / DOCUMENTS / path.name).exists()
-        yield phrase("draft", "again" if is_there else "ready", language, file=file)
+        yield phrase("draft", "ready", language, file=file)
         return
     yield phrase("draft", "left", language, file=file)
     empty = [each for each in left if each.key == _EMPTY]

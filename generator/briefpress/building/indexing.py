@@ -178,8 +178,9 @@ def _digest(codes: Codes) -> str:
 
 
 def _by_hand(house: House, language: str) -> list[str]:
-    """Return the hand-written pages of a language as sheet ids."""
-    return [f"{_BY_HAND}{name}" for name in pages_by_hand(house, language)]
+    """Return the hand-written pages of a language as sheet ids; not those that stand there in another."""
+    names = pages_by_hand(house, language)
+    return [f"{_BY_HAND}{name}" for name in names if page_by_hand(house, language, name)[1] == language]
 
 
 def _facts(desk: Desk, slots: Mapping[str, int]) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Summaries, findings, section texts, what actors want, what is told of a place and why a question matters cite a claim in every sentence."""
+"""Texts that rest on claims cite one in every sentence: summaries, findings, and those of other things."""
 
 from collections.abc import Iterator
 

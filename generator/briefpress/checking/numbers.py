@@ -1,14 +1,15 @@
-"""The numbers that a text says, in digits or words, in Spanish or English notation."""
+"""The numbers that a text says, in digits or words, as its language (CLDR), Spanish or English writes them."""
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import digit
 
 from briefpress.model import look, primary_of
 
-_NUMBER = re.compile(r"(?<![\w.,])[$€£]?\s?(\d+(?:[.,  ]\d+)*)\s?([a-zñáéíóú]+(?: millones)?)?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.,])[$€£]?\s?(\d+(?:[.,  ]\d+)*)\s?([^\W\d_]+(?: millones)?)?")
 _TIMES = {
     "mil": 3,
     "thousand": 3,
@@ -29,6 +30,7 @@ _TIMES = {
     "trillion": 12,
     "tn": 12,
 }
+_UNSPACED = frozenset({"ja", "ko", "th", "zh"})
 _GROUPED = re.compile(r"\d{1,3}(?:([.,  ])\d{3})(?:\1\d{3})*\Z")
 
 
@@ -50,19 +52,40 @@ def numbers_in(text: str, language: str) -> set[Decimal]:
 def written_in(text: str, language: str) -> Iterator[tuple[str, frozenset[Decimal]]]:
     """Yield each number that `text` has in digits, as it is written, with all that it can be read to say."""
     own = "," if primary_of(language) == "en" else "."
-    for match in _NUMBER.finditer(_plain(text)):
-        power = _power((match[2] or "").lower())
+    for match in _NUMBER.finditer(plain(text)):
+        power = _power((match[2] or "").lower(), primary_of(language))
         values = set(_readings(match[1], own))
         yield match[1], frozenset(values | {value.scaleb(power) for value in values if power})
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text as the eye reads it, with the digits of every script as ours."""
     return "".join(str(digit(each)) if each.isdecimal() else each for each in look(text))
 
 
-def _power(words: str) -> int:
-    return _TIMES.get(words) or _TIMES.get(words.split(" ")[0] if words else "", 0)
+def _power(words: str, language: str) -> int:
+    """Return by how many zeros the words behind a number multiply it; scripts without spaces run on behind them."""
+    times, first = _times(language), words.split(" ")[0]
+    if language in _UNSPACED:
+        first = next((each for each in times if words.startswith(each)), first)
+    return times.get(words) or times.get(first, 0)
+
+
+@cache
+def _times(language: str) -> dict[str, int]:
+    """Return the words of a language that multiply, longest first, with their zeros: those of CLDR and our own."""
+    from babel import Locale, UnknownLocaleError
+
+    found = dict(_TIMES)
+    with suppress(UnknownLocaleError, ValueError):
+        formats = Locale.parse(language).compact_decimal_formats
+        for patterns in (formats[width] for width in ("short", "long") if width in formats):
+            for size, pattern in ((size, pattern) for each in patterns.values() for size, pattern in each.items()):
+                word = re.sub(r"[0'.\s\u200e\u200f]", "", pattern.pattern.partition(";")[0]).lower()
+                zeros = pattern.pattern.count("0")
+                if word.isalpha() and (len(word) > 1 or not word.isascii()):
+                    found[word] = len(size) - zeros
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
 def _readings(digits: str, own: str) -> Iterator[Decimal]:

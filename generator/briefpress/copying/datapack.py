@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -42,12 +43,22 @@ def write_package(folder: Path, editions: Sequence[Edition]) -> None:
         "version": first.imprint.as_of.date().isoformat(),
         "created": first.imprint.as_of.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "homepage": first.imprint.address or None,
-        "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
+        "licenses": _licences(first.imprint.licence),
         "resources": list(_resources(folder)),
     }
     whole = {key: value for key, value in package.items() if value}
     (folder / "datapackage.json").write_text(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", "utf-8")
     (folder / "README.md").write_text("\n".join(_readme(editions)), "utf-8")
+
+
+def _licences(licence: str) -> list[dict[str, str]]:
+    """Return a licence as Data Package names it, with its address where it is one of Creative Commons."""
+    if not licence:
+        return []
+    found = {"name": re.sub(r"[^A-Za-z0-9._]+", "-", licence), "title": licence}
+    if known := re.fullmatch(r"CC (BY(?:-[A-Z]{2})*) (\d\.\d)", licence):
+        found["path"] = f"https://creativecommons.org/licenses/{known[1].lower()}/{known[2]}/"
+    return [found]
 
 
 def _resources(folder: Path) -> Iterator[dict[str, Any]]:

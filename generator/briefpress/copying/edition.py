@@ -24,6 +24,14 @@ class Say(Protocol):
         """Return the phrase of so many."""
         ...
 
+    def language_name(self, code: str, /) -> str:
+        """Return the name of a language (BCP 47)."""
+        ...
+
+    def size(self, number: int, /) -> str:
+        """Return so many bytes as megabytes."""
+        ...
+
     def date(self, edtf: str, /) -> str:
         """Return a date as the language writes it."""
         ...
@@ -33,15 +41,16 @@ class Say(Protocol):
 class Imprint:
     """What a copy tells of itself: which library, as of when, what is in it, and how to cite it.
 
-    `commit` and `address` may be empty, where they are not known. `chosen` says in each language what part of the
-    library a slice is; it is empty for the whole. `holds` counts the claims, documents and actors. `private` marks a
-    copy with the texts of its sources, which may not be passed on.
+    `commit`, `address` and `licence` may be empty, where they are not known. `chosen` says in each language what part
+    of the library a slice is; it is empty for the whole. `holds` counts the claims, documents and actors. `private`
+    marks a copy with the texts of its sources, which may not be passed on.
     """
 
     as_of: datetime
     commit: str
     version: str
     address: str
+    licence: str
     languages: Sequence[str]
     holds: Mapping[str, int]
     chosen: Mapping[str, str]
@@ -77,15 +86,21 @@ class Edition:
             ),
             ("as-of", as_of),
             ("commit", imprint.commit),
-            ("holds", ", ".join(counts)),
-            ("languages", ", ".join(imprint.languages)),
+            ("holds", say("comma").join(counts)),
+            ("languages", say("comma").join(say.language_name(each) for each in imprint.languages)),
             ("site", imprint.address),
-            ("licence", say("copy.terms")),
+            ("licence", self.terms()),
             ("cite", cited),
             ("verify", say("copy.how-to-verify")),
             ("made-by", f"briefings {imprint.version}: {imprint.ask}"),
         ]
         return [(say(f"copy.{key}"), text) for key, text in rows if text]
+
+    def terms(self) -> str:
+        """Return what may be done with the copy, in a sentence or two."""
+        licence = self.imprint.licence
+        ours = self.say("copy.terms", licence=licence) if licence else self.say("copy.no-terms")
+        return f"{ours} {self.say('copy.quoted')}"
 
     def about_html(self) -> str:
         """Return what the copy tells of itself, as well-formed HTML."""

@@ -169,7 +169,7 @@ def _metadata(edition: Edition) -> dict[str, str]:
         "Publisher": edition.title,
         "Name": f"briefings_{edition.language}",
         "Date": edition.imprint.as_of.date().isoformat(),
-        "License": "CC BY 4.0",
+        "License": edition.imprint.licence or edition.terms(),
         "Scraper": f"briefings {edition.imprint.version}",
         "Tags": "_ftindex:yes;_pictures:yes;_videos:no;_details:yes",
         "Flavour": "slice" if edition.imprint.chosen[edition.language] else "all",

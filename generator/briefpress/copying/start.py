@@ -65,8 +65,8 @@ def _row(edition: Edition, offer: Offer) -> str:
     say = edition.say
     cells = (
         f'<a href="{offer.name}">{escape(offer.name)}</a>',
-        escape(offer.language or say("copy.every-language")),
-        f"{offer.size / 1_000_000:.1f} MB",
+        escape(say.language_name(offer.language) if offer.language else say("copy.every-language")),
+        escape(say.size(offer.size)),
         escape(say(f"copy.for-{offer.form}")),
         f"<code>{offer.sha256}</code>",
     )

@@ -40,7 +40,7 @@ _NAME = re.compile(
 )
 _SUSPECT = (
     re.compile(r"\b(\w{2,}) \1\b", re.IGNORECASE),
-    re.compile(r"\w+ [,;:.](?= \w|$)"),
+    re.compile(r"\w+ [,.](?= \w|$)"),
     re.compile(r"\w+\.? \. ?[a-záéíóúñ]\w*"),
     re.compile(r"\b\w+[.,;][a-záéíóúñ]{3,}\w*"),
     re.compile(r"\w*\ufffd\w*"),

@@ -68,6 +68,10 @@ class Memory:
         """Return the sections as they were read last, as the menu shows them."""
         return in_order({entry.id: entry for _, entry in self._things("WHERE folder='sections'")})
 
+    def has(self, folder: str) -> bool:
+        """Return whether there was anything in a folder when the library was read last."""
+        return any(self.database.sql.execute("SELECT 1 FROM thing WHERE folder=? LIMIT 1", (folder,)))
+
     def _things(self, which: str) -> Iterator[tuple[str, Entry[Any]]]:
         for folder, name, file, facts in self.database.sql.execute(f"SELECT * FROM thing {which}"):
             yield folder, Entry(name, file, FOLDERS[folder].model_validate_json(facts))

@@ -23,7 +23,7 @@ from briefpress.model.library import (
 )
 from briefpress.model.location import Location
 from briefpress.model.looks import are_plain, is_plain, look, plain_name
-from briefpress.model.messages import LANGUAGES, Value, blanks, field_helps, messages, phrase
+from briefpress.model.messages import LANGUAGES, Value, blanks, field_helps, messages, phrase, spoken
 from briefpress.model.named import named_by
 from briefpress.model.page import Page, Picture
 from briefpress.model.problem import Place, Problem, Severity, error, warning
@@ -159,6 +159,7 @@ __all__ = [
     "references_in",
     "sentences",
     "span_of",
+    "spoken",
     "unseen",
     "walk",
     "warning",

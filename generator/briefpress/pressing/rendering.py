@@ -24,7 +24,8 @@ def framed(markdown: str, language: str, note: str) -> str:
 def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
     links = _RelativePathTreeprocessor(page.file, files, config)
     text = page.markdown
-    quick = convert(text, cache(links.path_to_url)) if text is not None and _fits(config) else None
+    title = (config["mdx_configs"].get("toc") or {}).get("permalink_title", "Permanent link")
+    quick = convert(text, cache(links.path_to_url), title) if text is not None and _fits(config) else None
     if quick is None:
         Page.render(page, config, files)
         return

@@ -40,6 +40,7 @@ def settings_of(own: MkDocsConfig, about: Mapping[str, Any], docs: Path, menu: l
         "nav": own.nav or menu,
         "theme": merged["theme"] | _theme(about),
         "extra": merged["extra"] | {"about": about},
+        "markdown_extensions": [_said(each, about["permalink"]) for each in merged["markdown_extensions"]],
     }
     whole = MkDocsConfig(config_file_path=own.config_file_path)
     whole.load_dict(merged)
@@ -68,6 +69,13 @@ def _read(path: Path) -> dict[str, Any]:
     if isinstance(extensions := found.get("markdown_extensions"), dict):
         found["markdown_extensions"] = [{name: settings} for name, settings in extensions.items()]
     return found
+
+
+def _said(extension: Any, permalink: str) -> Any:
+    """Return an extension with its settings; that of headings says what the sign beside each is."""
+    if not isinstance(extension, dict) or "toc" not in extension:
+        return extension
+    return {"toc": {"permalink_title": permalink, **extension["toc"]}}
 
 
 def _theme(about: Mapping[str, Any]) -> dict[str, Any]:

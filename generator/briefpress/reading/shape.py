@@ -191,6 +191,7 @@ _PATTERNS = {
     "^assets/": "shape.asset",
     "^#": "shape.colour",
     "http": "shape.address",
+    "^[A-Z]{2}$": "shape.country",
     "A-Za-z": "shape.language",
     "[A-Z][a-z]": "shape.language",
     "\\w./-": "shape.branch",

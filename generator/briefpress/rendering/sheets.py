@@ -176,12 +176,12 @@ def _about(desk: Desk, claim: Claim) -> Iterator[str]:
 
 def _actor(desk: Desk, entry: Entry[Actor]) -> Sheet:
     actor, name = entry.thing, entry.thing.name.in_(desk.language)
-    roles = "; ".join(_plain(desk, role.title) for role in actor.roles)
+    roles = desk.words("semicolon").join(_plain(desk, role.title) for role in actor.roles)
     others = " · ".join(dict.fromkeys((*actor.spellings, *actor.also)))
     note = _plain(desk, actor.note)
     wants = _plain(desk, actor.wants)
     words = _words(desk, (WHO, name), (NAME, others), (BODY, roles), (ASIDE, wants), (BODY, note))
-    shown = {"t": name, "b": "; ".join(each for each in (roles, others) if each)}
+    shown = {"t": name, "b": desk.words("semicolon").join(each for each in (roles, others) if each)}
     item = Item("", "actor", words, shown, names=(entry.id,))
     return Sheet(f"actors/{entry.id}", f"actors/{entry.id}.html", name, (item,))
 
@@ -189,7 +189,7 @@ def _actor(desk: Desk, entry: Entry[Actor]) -> Sheet:
 def _question(desk: Desk, entry: Entry[Question]) -> Sheet:
     thing = entry.thing
     question, why = _plain(desk, thing.question), _plain(desk, thing.why)
-    positions = "; ".join(_plain(desk, each.says) for each in thing.positions)
+    positions = desk.words("semicolon").join(_plain(desk, each.says) for each in thing.positions)
     answer = _plain(desk, thing.answer)
     words = _words(desk, (PAGE, question), (BODY, answer), (BODY, why), (SAYS, positions))
     item = Item("", "topic", words, {"t": question, "b": answer or positions}, thing.sections)

@@ -2,14 +2,26 @@
 /* Find in the book: every block that holds all the words, whatever their accents. */
 (() => {
   const most = 60;
+  const longest = 160;
   const box = document.querySelector(".find");
   const [input, status, list] = ["input", "[role=status]", "ol"].map((each) => box.querySelector(each));
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   let blocks;
 
+  /** Return what a block says, without the numbers of its notes and the ways back from them. */
+  function words(element) {
+    const copy = element.cloneNode(true);
+    for (const each of copy.querySelectorAll(".ref, .back, .headerlink")) each.remove();
+    return copy.textContent.trim().replace(/\s+/g, " ");
+  }
+
   function read() {
     const found = document.querySelectorAll(".chapter :is(h1, h2, h3, h4, p, td, .chapter > ul > li)");
-    return [...found].map((element) => ({ element, text: fold(element.textContent) }));
+    const known = new Set();
+    return [...found]
+      .map((element) => ({ element, shown: words(element) }))
+      .map((each) => ({ ...each, text: fold(each.shown) }))
+      .filter(({ text }) => !known.has(text) && known.add(text));
   }
 
   function open(element) {
@@ -21,11 +33,11 @@
     element.scrollIntoView({ block: "center" });
   }
 
-  function entry({ element }) {
+  function entry({ element, shown }) {
     const item = document.createElement("li");
     const button = document.createElement("a");
     button.href = "#";
-    button.textContent = element.textContent.trim().replace(/\s+/g, " ").slice(0, 160);
+    button.textContent = shown.length > longest ? `${shown.slice(0, longest)} …` : shown;
     button.onclick = (event) => {
       event.preventDefault();
       open(element);
@@ -37,11 +49,11 @@
   }
 
   function find() {
-    const words = fold(input.value).split(/\s+/).filter((word) => word.length > 1);
+    const asked = fold(input.value).split(/\s+/).filter((word) => word.length > 1);
     blocks ??= read();
-    const hits = words.length ? blocks.filter(({ text }) => words.every((word) => text.includes(word))) : [];
+    const hits = asked.length ? blocks.filter(({ text }) => asked.every((word) => text.includes(word))) : [];
     list.replaceChildren(...hits.slice(0, most).map(entry));
-    status.textContent = words.length ? box.dataset.found.replace("{n}", hits.length) : "";
+    status.textContent = asked.length ? box.dataset.found.replace("{n}", hits.length) : "";
   }
 
   let wait;

@@ -37,25 +37,35 @@ class Converted:
 def fits(extensions: Sequence[str], configs: Mapping[str, Any]) -> bool:
     """Return whether the converter was written for these settings, and for the libraries that are installed."""
     versions = (markdown.__version__, mkdocs.__version__)
-    return versions == _VERSIONS and list(extensions) == _EXTENSIONS and dict(configs) == _CONFIGS
+    return versions == _VERSIONS and list(extensions) == _EXTENSIONS and _untitled(configs) == _CONFIGS
 
 
-def convert(text: str, resolve: Callable[[str], str]) -> Converted | None:
+def _untitled(configs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the settings of extensions but for what is said of the sign beside a heading."""
+    kept = dict(configs)
+    if "toc" in kept:
+        kept["toc"] = {key: value for key, value in kept["toc"].items() if key != "permalink_title"}
+    return kept
+
+
+def convert(text: str, resolve: Callable[[str], str], permalink: str = "Permanent link") -> Converted | None:
     """Return a page's Markdown, without front matter, as MkDocs would render it; None when that is not sure.
 
-    `resolve` returns the address that stands in the HTML for the target of a link.
+    `resolve` returns the address that stands in the HTML for the target of a link; `permalink` is what the sign beside
+    a heading is called.
     """
     try:
-        return _converted(text, resolve)
+        return _converted(text, resolve, permalink)
     except Uncovered:
         return None
 
 
-def _converted(text: str, resolve: Callable[[str], str]) -> Converted:
+def _converted(text: str, resolve: Callable[[str], str], permalink: str) -> Converted:
     check(text)
     blocks = Blocks(text)
     pieces, headings = blocks.pieces, blocks.headings
-    contents = Contents(ids_in("".join([*pieces, *[each.attributes + each.inner for each in headings.values()]])))
+    taken = ids_in("".join([*pieces, *[each.attributes + each.inner for each in headings.values()]]))
+    contents = Contents(taken, permalink)
     for place, each in headings.items():
         pieces[place] = contents.add(each)
     html, links = resolved("".join(pieces).replace(ID, ""), resolve)

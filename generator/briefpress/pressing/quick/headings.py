@@ -51,8 +51,9 @@ def heading(block: str) -> Heading:
 class Contents:
     """Gives headings their ids, one after the other, and gathers them."""
 
-    def __init__(self, ids: Iterable[str]) -> None:
-        """Begin with the ids that the page's elements have already."""
+    def __init__(self, ids: Iterable[str], permalink: str) -> None:
+        """Begin with the ids that the page's elements have already; `permalink` is what each one's sign is called."""
+        self._permalink = html.escape(permalink, quote=False).replace('"', "&quot;")
         self.ids = set(ids)
         self.tokens: list[dict[str, Any]] = []
         self._counters: dict[str, int] = {}
@@ -71,9 +72,8 @@ class Contents:
                 {"level": heading.level, "id": key, "name": name, "html": _plain(heading.inner), "data-toc-label": ""}
             )
         tag = f"h{heading.level}"
-        return (
-            f'<{tag}{written}>{heading.inner}<a class="headerlink" href="#{key}" title="Permanent link">¶</a></{tag}>\n'
-        )
+        sign = f'<a class="headerlink" href="#{key}" title="{self._permalink}">¶</a>'
+        return f"<{tag}{written}>{heading.inner}{sign}</{tag}>\n"
 
     def nested(self) -> list[dict[str, Any]]:
         """Return the entries, each with its children."""

@@ -13,7 +13,7 @@ WORDS = rf"(?:[^<>&\n]++|{ENTITY})++"
 _ESCAPED = r"\\(?:[\\`*_{}\[()#+\-.!|]|\](?!:))"
 _TARGET = r"(?:[A-Za-z0-9/.~?#=:%+,@_-]++|&(?!#))++"
 _TAGS = r"(?:svg|g|path|rect|circle|line|text|title|a|bdi|del|ins)"
-_TAG_ATTRIBUTE = r'(?: (?!(?i:id|name)\b)[A-Za-z][A-Za-z-]*(?:="[^"\\`<>\[\]\n]*")?)'
+_TAG_ATTRIBUTE = r'(?: (?!(?i:id|name)\b)[A-Za-z][A-Za-z0-9-]*(?:="[^"\\`<>\[\]\n]*")?)'
 
 _TOKEN = re.compile(
     rf"{_ESCAPED}"

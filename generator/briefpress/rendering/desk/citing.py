@@ -44,7 +44,7 @@ def original(desk: Desk, source: Source, ink: Ink = PLAIN) -> str:
     known += [ink.foreign(source.publisher, "")] if source.publisher != "unknown" else []
     known.append(words("cite.undated") if source.published == "unknown" else words.date(source.published))
     known += [ink.own(source.url)] if source.url else []
-    return ", ".join(known)
+    return words("comma").join(known)
 
 
 def briefing_citation(desk: Desk, document: str, briefing: Briefing) -> str:

@@ -185,12 +185,12 @@ class Desk:
         if not chain:
             return self.words("itself")
         said, *through = (self.actor_link(actor, up) for actor in chain)
-        return ", ".join([said, *(self.words("according", voice=each) for each in through)])
+        return self.words("comma").join([said, *(self.words("according", voice=each) for each in through)])
 
     def _bare_voice(self, chain: tuple[str, ...]) -> str:
         """Return the chain of voices as plain text; empty when it is the document's own."""
         names = [self.library.actors[actor].thing.name.in_(self.language) for actor in chain]
-        return ", ".join(names[:1] + [self.words("according", voice=each) for each in names[1:]])
+        return self.words("comma").join(names[:1] + [self.words("according", voice=each) for each in names[1:]])
 
     def claim(self, told: Told, briefing: Briefing, up: str) -> ClaimView:
         """Return a claim as it is shown on a page `up` levels below the language's root that is not its document's."""
@@ -265,8 +265,8 @@ class Desk:
 
     def figure_text(self, figure: Figure) -> str:
         """Return a figure: what is measured, its number, its base."""
-        base = f", {self.words('figure.of', base=self.text(figure.base))}" if figure.base else ""
-        return f"{self.text(figure.measures)}: **{self.words.figure(figure)}**{base}"
+        base = f"{self.words('comma')}{self.words('figure.of', base=self.text(figure.base))}" if figure.base else ""
+        return f"{self.text(figure.measures)}{self.words('colon')}**{self.words.figure(figure)}**{base}"
 
 
 _REFERENCES = re.compile(rf"\s*{REFERENCE.pattern}")

@@ -186,7 +186,7 @@ class Pieces:
         told = [found for each in position.claims if (found := self.shelf.told(each))]
         return {
             "says": self.desk.text(position.says),
-            "voices": "; ".join(
+            "voices": self.words("semicolon").join(
                 dict.fromkeys(self.desk.voice(each.claim.voice, up) for each in told if each.claim.voice)
             ),
             "documents": " · ".join(dict.fromkeys(self.line(each.document, up).short for each in told)),

@@ -154,6 +154,12 @@ class Words:
         """Return the name of a language (BCP 47), or the code where it has none."""
         return str(self._locale.languages.get(code, code))
 
+    def size(self, number: int) -> str:
+        """Return so many bytes as megabytes, or kilobytes where they are few."""
+        power, unit = (6, "megabyte") if number >= 10**5 else (3, "kilobyte")
+        amount = round(Decimal(number).scaleb(-power), 1 if unit == "megabyte" else 0)
+        return format_unit(amount, f"digital-{unit}", "short", locale=self._locale)
+
     def country_name(self, code: str) -> str:
         """Return the name of a country (ISO 3166-1 alpha-2); nothing where the language has none for it."""
         return str(self._locale.territories.get(code, ""))

@@ -88,7 +88,7 @@ def _what(pieces: Pieces, actor: Actor) -> str:
         else pieces.desk.text(role.title)
         for role in actor.roles
     ]
-    said = "; ".join(roles)
+    said = pieces.words("semicolon").join(roles)
     return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
@@ -197,7 +197,7 @@ def _network(pieces: Pieces, entry: Entry[Actor]) -> str:
         Link(
             pieces.library.actors[actor].thing.name.in_(pieces.desk.language),
             f"{actor}.html",
-            ", ".join(dict.fromkeys(says)),
+            pieces.words("comma").join(dict.fromkeys(says)),
         )
         for actor, says in list(others.items())[:MOST_LINKS]
     ]
@@ -209,7 +209,7 @@ def actors_index(pieces: Pieces) -> Page:
     sums = pieces.shelf.sums("actor")
     groups: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for entry in sorted(pieces.library.actors.values(), key=lambda entry: _by_name(pieces, entry)):
-        roles = "; ".join(pieces.desk.text(role.title) for role in entry.thing.roles)
+        roles = pieces.words("semicolon").join(pieces.desk.text(role.title) for role in entry.thing.roles)
         claims = pieces.words.count("claims", sums.get(entry.id, (0, 0))[1])
         groups[entry.thing.type].append((pieces.desk.actor_link(entry.id, "../"), roles, claims))
     return pieces.desk.page(

@@ -12,10 +12,10 @@ from briefpress.rendering.pictures.times import Moment, Row, Shape, overview, sa
 _CROWDED = 3
 """From so many events on, a month has a line of its own."""
 _LEGEND: tuple[tuple[str, Shape, str], ...] = (
-    ("point", "point", "reported"),
-    ("range", "range", "reported"),
-    ("planned", "point", "planned"),
-    ("alleged", "point", "alleged"),
+    ("timeline.point", "point", "reported"),
+    ("timeline.range", "range", "reported"),
+    ("timeline.planned", "point", "planned"),
+    ("timeline.alleged", "point", "alleged"),
 )
 """What the legend explains: the phrase, and the sign."""
 _NAMED_MONTHS, _NAMED_DAYS = (1, 4, 7, 10), (1, 8, 15, 22, 29)
@@ -44,7 +44,7 @@ def timeline(pieces: Pieces, section: str | None = None) -> Page:
         cite=page_citation(desk, path, title),
         filters=pieces.by_section(section, desk.words("timeline.all")),
         overview=overview([row for year in sorted(moments) for row in _rows(pieces, year, moments[year])]),
-        legend=[(sample(shape, status), desk.words(f"timeline.{name}")) for name, shape, status in _LEGEND],
+        legend=[(sample(shape, status), desk.words(name)) for name, shape, status in _LEGEND],
         years=[
             (
                 year,

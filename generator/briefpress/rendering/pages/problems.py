@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from briefpress.model import Page
+from briefpress.model import Page, primary_of, spoken
 from briefpress.rendering.desk import MOST_LINES, Pieces, escape, escape_within
 
 
@@ -13,7 +13,7 @@ def problems_page(pieces: Pieces) -> Page:
         (
             pieces.desk.edit(problem.place.file, problem.place.line),
             problem.rule,
-            _said(pieces, problem.says(pieces.desk.language)),
+            _set(pieces, _said(pieces, problem.says(pieces.desk.language))),
         )
         for problem in warnings[:MOST_LINES]
     ]
@@ -31,6 +31,14 @@ def problems_page(pieces: Pieces) -> Page:
 def _said(pieces: Pieces, text: str) -> str:
     """Return a problem's words as Markdown; what stands between backticks as code, a briefing's id as a link."""
     return "".join(_code(pieces, part) if at % 2 else escape_within(part) for at, part in enumerate(text.split("`")))
+
+
+def _set(pieces: Pieces, words: str) -> str:
+    """Return what the checks say as Markdown; where they do not speak the page's language, in the one they do."""
+    language = spoken(pieces.desk.language)
+    return (
+        words if primary_of(pieces.desk.language) == language else f'<span lang="{language}" dir="ltr">{words}</span>'
+    )
 
 
 def _code(pieces: Pieces, part: str) -> str:

@@ -26,5 +26,5 @@ def _person(pieces: Pieces, actor: str, number: int) -> Person:
     desk, thing = pieces.desk, pieces.library.actors[actor].thing
     notes = Notes(f"who-{number}-{actor}")
     wants = desk.cited(thing.wants, notes) if thing.wants else ""
-    roles = "; ".join(desk.text(role.title) for role in thing.roles)
+    roles = desk.words("semicolon").join(desk.text(role.title) for role in thing.roles)
     return Person(desk.actor_link(actor, "../"), roles, wants, pieces.evidence(notes))

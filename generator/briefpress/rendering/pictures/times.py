@@ -15,8 +15,8 @@ from briefpress.model import Span
 Shape = Literal["point", "bar", "range"]
 _LANE, _THICK, _ROUND, _LETTERS = 16, 10, 5, 20
 """Pixels: a lane of signs, a bar, a point's radius, and the line of letters below the axis."""
-_LEAST, _OPEN = 2.5, 3
-"""Per cent: the least that a sign takes, and how far one without an end runs out of the picture."""
+_LEAST, _OPEN, _APART = 2.5, 3, 0.5
+"""Per cent: the least that a sign takes, how far one without an end runs out of the picture, and what parts two."""
 
 
 class Moment(NamedTuple):
@@ -41,8 +41,8 @@ class Row(NamedTuple):
 
 
 def overview(rows: Sequence[Row]) -> str:
-    """Return lines below each other with their events, each a link."""
-    return f'<div class="overview" aria-hidden="true">{"".join(map(_row, rows))}</div>'
+    """Return lines with their events, each a link: for each its name and, beside it, its picture."""
+    return "".join(map(_row, rows))
 
 
 def _row(row: Row) -> str:
@@ -59,20 +59,23 @@ def _row(row: Row) -> str:
         if name
     )
     return (
-        f'<a class="row" href="{row.href}" tabindex="-1">{escape(row.name)}</a>'
-        f'<svg class="time" width="100%" height="{axis + _LETTERS}">'
+        f'<a class="row" href="{row.href}" tabindex="-1" aria-hidden="true">{escape(row.name)}</a>'
+        f'<svg class="time" width="100%" height="{axis + _LETTERS}" aria-hidden="true">'
         f"{_axis(row.first, row.last, [day for day, _ in row.marks], axis)}{signs}{names}</svg>"
     )
 
 
 def _lanes(row: Row) -> list[int]:
     """Return for each event of a line the first lane in which it lies on no other."""
-    ends: list[float] = []
+    lanes: list[list[tuple[float, float]]] = []
     found: list[int] = []
     for each in row.moments:
         start, width = _extent(each.span, row.first, row.last)
-        lane = next((number for number, end in enumerate(ends) if end <= start), len(ends))
-        ends[lane:] = [start + width + 0.5, *ends[lane + 1 :]]
+        end = start + width + _APART
+        free = (at for at, taken in enumerate(lanes) if all(end <= first or last <= start for first, last in taken))
+        lane = next(free, len(lanes))
+        lanes += [[]] * (lane == len(lanes))
+        lanes[lane] = [*lanes[lane], (start, end)]
         found.append(lane)
     return found
 

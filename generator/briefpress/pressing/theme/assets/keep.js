@@ -38,7 +38,8 @@
     var bytes = list.files.reduce(function (sum, file) {
       return sum + file[1];
     }, 0);
-    return (bytes / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }) + " MB";
+    var written = { style: "unit", unit: "megabyte", maximumFractionDigits: 1 };
+    return (bytes / 1e6).toLocaleString(document.documentElement.lang, written);
   }
 
   /** Show what can be done now; `told` is said in place of what is kept. */
