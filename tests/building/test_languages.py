@@ -11,6 +11,7 @@ from briefpress.building.house import BESIDE
 from tests.conftest import Library, told
 from tests.golden import HERE
 
+LANGUAGES = ("fr", "ar", "es")
 _LINES = re.compile(r"(?<=\.yml)#L\d+")
 
 
@@ -21,12 +22,19 @@ def _folders(library: Library) -> set[str]:
 
 
 def translate(library: Library, languages: Mapping[str, str]) -> None:
-    """Write the small library anew in other languages; each takes the words of the one that it is given."""
+    """Write the small library anew in other languages; each takes the words of the one that it is given.
+
+    Where two take the same, what the second says begins with its tag.
+    """
+    before = {new for new, old in languages.items() if old in list(languages.values())[: list(languages).index(new)]}
+
+    def said(new: str, words: Any) -> Any:
+        return f"{new}: {words}" if new in before and isinstance(words, str) else words
 
     def turned(value: Any) -> Any:
         match value:
             case {"en": _, "es": _, **rest} if not rest:
-                return {new: value[old] for new, old in languages.items()}
+                return {new: said(new, value[old]) for new, old in languages.items()}
             case dict():
                 return {key: turned(each) for key, each in value.items()}
             case list():
@@ -66,6 +74,18 @@ def test_languages_without_phrases_of_their_own_borrow_the_english_ones(small: L
     assert pages == {path.partition("/")[2] for path in golden("en")}
     assert "Prime Minister Ilves visited" in small.read("docs/it/documents/harbour.md")
     assert "La primera ministra Ilves" in small.read("docs/fa/documents/harbour.md")
+
+
+def test_three_languages_and_one_from_right_to_left_have_the_same_pages_and_index_each(small: Library) -> None:
+    translate(small, dict.fromkeys(LANGUAGES, "es"))
+    said = small.build()
+    assert said.exit == 0
+    assert "phrases are not there" not in said.told["text"]
+    wanted = {path.partition("/")[2] for path in golden("en")}
+    assert set(small.pages()) == {f"{each}/{path}" for each in LANGUAGES for path in wanted}
+    indexes = {each: small.path(f"docs/{each}/search/manifest.js").read_text("utf-8") for each in LANGUAGES}
+    assert len(set(indexes.values())) == len(LANGUAGES)
+    assert _folders(small) == set(LANGUAGES)
 
 
 def test_a_language_that_goes_takes_its_pages_and_its_index_along(small: Library) -> None:

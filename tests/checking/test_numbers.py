@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from briefpress.checking.dates import not_printed
 from briefpress.checking.numbers import numbers_in
 from briefpress.model import sentences
 from tests.conftest import Library
@@ -41,10 +42,43 @@ def test_a_number_is_not_read_otherwise(words: str, number: str) -> None:
         ("trois cents", "fr", "300"),
         ("٢٥٠ رجلاً", "ar", "250"),
         ("250 человек", "ru", "250"),
+        ("kostet 3 Milliarden Euro", "de", "3e9"),
+        ("2,5 Mio. Euro", "de", "2.5e6"),
+        ("3 Billionen", "de", "3e12"),
+        ("200 mille", "fr", "200e3"),
+        ("3 milliards d'euros", "fr-CH", "3e9"),
+        ("5 milhões", "pt", "5e6"),
+        ("3 млрд рублей", "ru", "3e9"),
+        ("200 ألف يورو", "ar", "200e3"),
+        ("3万人が", "ja", "3e4"),
+        ("5만명", "ko", "5e4"),
     ],
 )
 def test_numbers_are_read_in_other_languages_and_digits(words: str, language: str, number: str) -> None:
     assert Decimal(number) in numbers_in(words, language)
+
+
+def test_a_letter_that_may_be_a_unit_multiplies_nothing() -> None:
+    assert numbers_in("3 T", "en") == {Decimal(3)}
+
+
+@pytest.mark.parametrize(
+    ("passage", "language", "when"),
+    [
+        ("en service en mars 2034", "fr", "2034-03"),
+        ("am 2. März 2033", "de", "2033-03-02"),
+        ("10 июня 2033 года", "ru", "2033-06-10"),
+        ("في 10 يونيو 2033", "ar", "2033-06-10"),
+        ("١٠ حزيران ٢٠٣٣", "ar", "2033-06-10"),
+        ("2033年6月10日", "ja", "2033-06-10"),
+        ("el 3 de setiembre de 2033", "es", "2033-09-03"),
+    ],
+)
+def test_a_date_is_read_as_the_language_prints_it(passage: str, language: str, when: str) -> None:
+    assert not not_printed(when, passage, language)
+    year, month, *_ = when.split("-")
+    assert not_printed(f"{year}-{int(month) % 12 + 1:02}", passage, language) == "month"
+    assert not_printed(f"1999-{month}", passage, language) == "year"
 
 
 def test_a_figure_in_words_that_cannot_be_read_is_a_warning(small: Library) -> None:
@@ -60,3 +94,18 @@ def test_a_figure_in_words_that_cannot_be_read_is_a_warning(small: Library) -> N
 def test_a_sentence_does_not_end_at_an_abbreviation() -> None:
     text = "EE. UU. lo dijo [a]. ¿Y la U.S. Army? «Sí», dijo Dr. Brand [b]."
     assert sentences(text) == ["EE. UU. lo dijo [a].", "¿Y la U.S. Army?", "«Sí», dijo Dr. Brand [b]."]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Первое [a]. Второе [b].", ["Первое [a].", "Второе [b]."]),
+        ("قال المدير. وصلت السفينة؟ نعم", ["قال المدير.", "وصلت السفينة؟", "نعم"]),
+        ("这是一[a]。那是二[b]！", ["这是一[a]。", "那是二[b]！"]),
+        ("M. Belhadj a dit. « Nous partons. » Il rit.", ["M. Belhadj a dit.", "« Nous partons. » Il rit."]),
+        ("Él vino. Ángel no.", ["Él vino.", "Ángel no."]),
+        ("It was approx. 3.5 per cent. it seems [a].", ["It was approx.", "3.5 per cent. it seems [a]."]),
+    ],
+)
+def test_a_sentence_ends_in_every_script(text: str, parts: list[str]) -> None:
+    assert sentences(text) == parts

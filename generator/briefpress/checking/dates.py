@@ -22,12 +22,12 @@ def check(case: Case) -> Iterator[Problem]:
         if (
             claim.when is not None
             and claim.when_because is None
-            and (lacking := _not_printed(claim.when, claim.passage, document.thing.source.language))
+            and (lacking := not_printed(claim.when, claim.passage, document.thing.source.language))
         ):
             yield error(document.at("claims", name, "when"), "dates.printed", lacking=lacking, when=claim.when)
 
 
-def _not_printed(when: str, passage: str, language: str) -> str:
+def not_printed(when: str, passage: str, language: str) -> str:
     """Return which part of a date the words do not print, or nothing."""
     words = plain(passage).lower()
     for year, month, day in _DATE.findall(when):
@@ -35,7 +35,7 @@ def _not_printed(when: str, passage: str, language: str) -> str:
             return "year"
         if month and 1 <= int(month) <= 12 and not any(each in words for each in _months(language)[int(month)]):
             return "month"
-        if day and not re.search(rf"\b0?{int(day)}\b", words):
+        if day and not re.search(rf"(?<!\d)0?{int(day)}(?!\d)", words):
             return "day"
     return ""
 

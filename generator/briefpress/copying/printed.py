@@ -9,7 +9,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from briefpress.copying.edition import Edition
-from briefpress.copying.webpage import book_style, one_page
+from briefpress.copying.webpage import book_style, faces_of, one_page
 
 _NOT_ON_PAPER = ("changes/index.html", "problems/index.html", "manual/data.html", "manual/copies.html")
 _ACTORS = "page-actors-"
@@ -37,7 +37,9 @@ def write_printed(edition: Edition, place: Path) -> None:
 def _one_page(edition: Edition) -> str:
     root = edition.root
     again = [each.relative_to(root).as_posix() for each in (root / "timeline").glob("*.html") if each.stem != "index"]
-    return one_page(edition, [book_style("ebook"), book_style("print")], without=(*_NOT_ON_PAPER, *again))
+    return one_page(
+        edition, [faces_of(root), book_style("ebook"), book_style("print")], without=(*_NOT_ON_PAPER, *again)
+    )
 
 
 def _refer(page: HtmlElement) -> None:

@@ -1,6 +1,7 @@
 """The whole library as one HTML file that needs nothing else."""
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
@@ -14,7 +15,9 @@ from briefpress.copying.edition import Edition
 from briefpress.copying.linking import in_one_file
 
 STYLES = ("colours", "type", "claims", "pictures")
-"""The site's own styles that a copy keeps."""
+"""The site's own styles that a copy keeps, besides its faces."""
+_FACE = re.compile(r"@font-face \{[^}]*\}")
+_FILE = re.compile(r'url\("(fonts/[a-z0-9-]+\.woff2)"\)')
 _BOOK = Path(__file__).parent / "book"
 _PAGE = Template("""<!doctype html>
 <html lang="$language" dir="$dir">
@@ -81,10 +84,27 @@ def one_page(
 
 
 def styles_of(root: Path) -> list[str]:
-    """Return the styles of a built site that a copy keeps."""
+    """Return the styles of a built site that a copy keeps, with its faces for Latin."""
+    styles = _styles(root)
+    return [
+        _FACE.sub(lambda face: "" if _FILE.search(face[0]) else face[0], styles["fonts"]),
+        *(styles[each] for each in STYLES),
+    ]
+
+
+def faces_of(root: Path) -> str:
+    """Return the faces of a built site for every alphabet, each with its file in it."""
+    assets = root / "assets"
+    return _FILE.sub(lambda file: _as_data(assets / file[1]), _styles(root)["fonts"])
+
+
+def _styles(root: Path) -> dict[str, str]:
     parts = re.split(r"(?m)^/\* ([a-z]+)\.css \*/$", (root / "assets" / "site.css").read_text("utf-8"))
-    found = dict(zip(parts[1::2], parts[2::2], strict=True))
-    return [found[each] for each in STYLES]
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def _as_data(file: Path) -> str:
+    return f"url(data:font/woff2;base64,{b64encode(file.read_bytes()).decode()})"
 
 
 def book_style(name: str) -> str:

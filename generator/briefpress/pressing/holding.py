@@ -58,8 +58,8 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
     """Holds back the files that stand in the `old` site and are fresh, while MkDocs builds the others.
 
     A page is a function of its source, of the names of all pages and of those other files that it links to, of the
-    settings, of the menu, and of `engine`: the signature of the programs. Another file is a copy of its source. The
-    home page is never held: MkDocs dates the map of the site by the pages that it makes.
+    settings, of the menu, and of `engine`: the signature of the programs. Another file is a copy of its source, or given.
+    The home page is never held: MkDocs dates the map of the site by the pages that it makes.
     """
 
     def __init__(self, old: Path, last: Pressed, engine: str, compiled: BytecodeCache) -> None:
@@ -90,9 +90,9 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
             self.now.others.update(self.last.others)
         home = nav.homepage or next(iter(nav.pages), None)
         for file in files:
-            if file.inclusion in _LEFT_OUT or file.abs_src_path is None:
-                continue
             is_page = file.is_documentation_page()
+            if file.inclusion in _LEFT_OUT or (is_page and file.abs_src_path is None):
+                continue
             made = _made_of(file, self.now.frame if is_page else "")
             self.now.files[file.dest_uri] = (made, 0, 0)
             if (not is_page or (known and file.page is not home)) and self._stands(file.dest_uri, made):
@@ -191,6 +191,9 @@ class _Noted(Files):
 
 
 def _made_of(file: File, frame: str) -> str:
+    """Return a digest of what a file is made of: its source, or what a plugin says that is in it."""
+    if file.abs_src_path is None:
+        return _digest((file.content_string,))
     return _digest((frame, str(file.abs_src_path), str(_state(str(file.abs_src_path)))))
 
 

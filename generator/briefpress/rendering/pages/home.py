@@ -10,6 +10,13 @@ from briefpress.rendering.desk import MOST_NEW, Pieces, figure_cards, page_citat
 from briefpress.rendering.pages.chronicle import years_of
 
 MOST_FINDINGS, MOST_NEWS = 5, 5
+_PARTS = (
+    ("figures", "figures", "home.figures"),
+    ("questions", "questions", "home.questions"),
+    ("news", "news", "home.news"),
+    ("", "sections", "home.sections"),
+)
+"""The parts of the page below the headlines, to which its head leads: what fills each, its id, and its title."""
 
 
 def home_page(pieces: Pieces) -> Page:
@@ -18,6 +25,12 @@ def home_page(pieces: Pieces) -> Page:
     settings = pieces.library.settings
     documents, claims = shelf.totals()
     lean = shelf.leaning(None)
+    shown = {
+        "findings": pieces.findings(None, "", MOST_FINDINGS),
+        "figures": figure_cards(pieces, settings.home.figures, ""),
+        "questions": _questions(pieces),
+        "news": _news(pieces),
+    }
     return desk.page(
         "index.md",
         "home.md.jinja",
@@ -31,14 +44,12 @@ def home_page(pieces: Pieces) -> Page:
             actors=words.count("actors", len(pieces.library.actors)),
         ),
         leaning=pieces.leaning(lean, "home.leaning", "") if lean else "",
-        findings=pieces.findings(None, "", MOST_FINDINGS),
+        parts=[(name, words(key)) for part, name, key in _PARTS if part not in shown or shown[part]],
+        **shown,
         sections=_sections(pieces),
         actors=_actors(pieces),
         years=[(year, f"timeline/index.md#y{year}") for year in years_of(pieces)],
         kinds=[(kind, words(f"kind.{kind}")) for kind in KINDS],
-        questions=_questions(pieces),
-        figures=figure_cards(pieces, settings.home.figures, ""),
-        news=_news(pieces),
         newest=[pieces.line(document, "") for document in shelf.newest(MOST_NEW)],
     )
 

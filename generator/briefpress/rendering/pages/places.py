@@ -53,7 +53,7 @@ def _drawn(pieces: Pieces, entries: list[Entry[Location]]) -> str:
     dots = [(x - 6, y - 6, x + 6, y + 6) for x, y in spots]
     taken = [*map(box, labels, names), *dots]
     return (
-        f'<svg class="map" viewBox="0 0 {WIDTH} {frame.height:g}" aria-hidden="true">'
+        f'<svg class="map" direction="ltr" viewBox="0 0 {WIDTH} {frame.height:g}" aria-hidden="true">'
         f'<path class="land" fill-rule="evenodd" d="{land(frame)}"/>'
         + (f'<path class="subject" fill-rule="evenodd" d="{subject}"/>' if subject else "")
         + f'<path class="border" d="{borders(frame)}"/>'

@@ -17,7 +17,7 @@ class Bar(NamedTuple):
 
 def bars(rows: Sequence[Bar]) -> str:
     """Return bars below each other, the longest as wide as the plot; a hedged one ends in a broken edge."""
-    parts = [f'<svg class="bars" viewBox="0 0 {_PLOT} {len(rows) * 2 * _BAR}" aria-hidden="true">']
+    parts = [f'<svg class="bars" direction="ltr" viewBox="0 0 {_PLOT} {len(rows) * 2 * _BAR}" aria-hidden="true">']
     for row, bar in enumerate(rows):
         y, width = row * 2 * _BAR, max(2.0, bar.share * _PLOT)
         parts.append(

@@ -21,7 +21,7 @@ def network(middle: str, links: Sequence[Link]) -> str:
     """Return an actor in the middle and those related to it left and right, each a link."""
     left, right = links[: (len(links) + 1) // 2], links[(len(links) + 1) // 2 :]
     height = _ROW * max(len(left), len(right), 1)
-    parts = [f'<svg class="network" viewBox="0 0 {2 * _HALF} {height}" aria-hidden="true">']
+    parts = [f'<svg class="network" direction="ltr" viewBox="0 0 {2 * _HALF} {height}" aria-hidden="true">']
     for side, some in ((-1, left), (1, right)):
         offset = (height - _ROW * len(some)) / 2 + _ROW / 2
         for row, link in enumerate(some):

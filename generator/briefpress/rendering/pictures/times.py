@@ -60,7 +60,7 @@ def _row(row: Row) -> str:
     )
     return (
         f'<a class="row" href="{row.href}" tabindex="-1" aria-hidden="true">{escape(row.name)}</a>'
-        f'<svg class="time" width="100%" height="{axis + _LETTERS}" aria-hidden="true">'
+        f'<svg class="time" direction="ltr" width="100%" height="{axis + _LETTERS}" aria-hidden="true">'
         f"{_axis(row.first, row.last, [day for day, _ in row.marks], axis)}{signs}{names}</svg>"
     )
 
@@ -92,7 +92,7 @@ def strip(span: Span, years: tuple[int, int], status: str, shape: Shape) -> str:
         else [date(years[0], month, 1) for month in range(1, 13)]
     )
     return (
-        f'<svg class="time strip" width="100%" height="{_LANE}" aria-hidden="true">'
+        f'<svg class="time strip" direction="ltr" width="100%" height="{_LANE}" aria-hidden="true">'
         f"{_axis(first, last, marks, _LANE - 1)}{_sign(span, shape, status, first, last, 0)}</svg>"
     )
 
@@ -101,7 +101,7 @@ def sample(shape: Shape, status: str) -> str:
     """Return one sign alone, for a legend."""
     day = date(2000, 1, 1)
     sign = _sign(Span(day, day), shape, status, day, day, 0)
-    return f'<svg class="time sample" width="28" height="{_LANE}" aria-hidden="true">{sign}</svg>'
+    return f'<svg class="time sample" direction="ltr" width="28" height="{_LANE}" aria-hidden="true">{sign}</svg>'
 
 
 def _sign(span: Span, shape: Shape, status: str, first: date, last: date, top: int) -> str:

@@ -3,9 +3,10 @@
   "use strict";
   var form = (window.briefingsForm = window.briefingsForm || {});
   var WIDTH = 100;
-  var END = /(?:(?<=[.!?…])|(?<=[.!?…][”"»)]))\s+(?=[¿¡“"«(]?[A-ZÁÉÍÓÚÑÜ0-9])/u;
+  var END = /[.!?…؟।][”"»)]*\s+|[。！？][”»）」』]*\s*/gu;
+  var BEGIN = /^(?:[¿¡“"«(「『]\s?)*([\p{L}\p{N}_])/u;
   var ABBREVIATION =
-    /(?:(?<![\p{L}\p{N}_])[A-Z]\.|(?<![\p{L}\p{N}_])(?:EE|UU|Sr|Sra|Dr|Dra|Mr|Ms|Mrs|St|No|núm|art|vs)\.)$/u;
+    /(?:(?<![\p{L}\p{N}_])[A-Z]\.|(?<![\p{L}\p{N}_])(?:EE|UU|Sr|Sra|Dr|Dra|Mr|Ms|Mrs|Mme|St|No|núm|art|vs)\.)$/u;
 
   /** Signs that nobody sees and no language needs; joiners and marks of direction stay, and the checks judge them. */
   var UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
@@ -52,11 +53,24 @@
 
   function sentences(words) {
     var found = [];
-    words.split(END).forEach(function (piece) {
+    pieces(words).forEach(function (piece) {
       if (found.length && ABBREVIATION.test(found[found.length - 1])) found[found.length - 1] += " " + piece;
       else found.push(piece);
     });
     return found;
+  }
+
+  function pieces(words) {
+    var found = [];
+    var start = 0;
+    for (var end of words.matchAll(END)) {
+      var next = end.index + end[0].length;
+      var begin = BEGIN.exec(words.slice(next));
+      if (!begin || /\p{Lowercase}/u.test(begin[1])) continue;
+      found.push(words.slice(start, next).trimEnd());
+      start = next;
+    }
+    return found.concat(words.slice(start));
   }
 
   function wrapped(words, indent) {
