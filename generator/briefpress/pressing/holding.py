@@ -58,8 +58,8 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
     """Holds back the files that stand in the `old` site and are fresh, while MkDocs builds the others.
 
     A page is a function of its source, of the names of all pages and of those other files that it links to, of the
-    settings, of the menu, and of `engine`: the signature of the programs. Another file is a copy of its source, or given.
-    The home page is never held: MkDocs dates the map of the site by the pages that it makes.
+    settings, of the menu, and of `engine`: the signature of the programs. Another file is a copy of its source,
+    or given. The home page is never held: MkDocs dates the map of the site by the pages that it makes.
     """
 
     def __init__(self, old: Path, last: Pressed, engine: str, compiled: BytecodeCache) -> None:
