@@ -12,6 +12,7 @@ from briefpress.copying.edition import Edition
 from briefpress.copying.webpage import book_style, faces_of, one_page
 
 _NOT_ON_PAPER = ("changes/index.html", "problems/index.html", "manual/data.html", "manual/copies.html")
+_CLAIMS = ".//li[p[contains(@class, 'says')]][.//a[contains(@class, 'chip')]]"
 _ACTORS = "page-actors-"
 _INDEX_OF_ACTORS = "page-actors-index"
 
@@ -43,8 +44,21 @@ def _one_page(edition: Edition) -> str:
 
 
 def _refer(page: HtmlElement) -> None:
-    """Leave of a claim that is shown elsewhere what it says, who says it, and on which page its document has it."""
-    for shown in page.xpath("//li[p[contains(@class, 'says')]][.//a[contains(@class, 'chip')]]"):
+    """Leave of a claim that is shown elsewhere what it says, who says it, and on which page its document has it.
+
+    Of those that the site folds away as further ones, only where they stand is left.
+    """
+    for folded in page.xpath("//details[contains(@class, 'further')]"):
+        claims = folded.xpath(_CLAIMS)
+        chips = {chip.attrib["href"]: chip for each in claims for chip in each.find_class("chip")}
+        for each in claims:
+            each.drop_tree()
+        if chips:
+            folded.append(html.fragment_fromstring('<p class="about places"></p>'))
+            for chip in chips.values():
+                chip.tail = " "
+                folded[-1].append(chip)
+    for shown in page.xpath(f"//body{_CLAIMS[1:]}"):
         for each in shown.xpath("./blockquote | ./p[contains(@class, 'grades')]"):
             each.drop_tree()
 
