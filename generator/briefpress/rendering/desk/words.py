@@ -189,7 +189,7 @@ def sort_key(text: str) -> str:
 def own_phrases(language: Language, folder: Path | None) -> str:
     """Return the phrases (TOML) that a library has of its own in a language, or in that of which it is a variety."""
     files = [folder / f"{name}.toml" for name in (language, primary_of(language))] if folder else []
-    return next((path.read_text("utf-8", "replace") for path in files if path.is_file()), "")
+    return next((path.read_text("utf-8-sig", "replace") for path in files if path.is_file()), "")
 
 
 def words(language: Language, folder: Path | None = None) -> Words:
