@@ -113,6 +113,19 @@ def test_names_in_no_file_are_listed_with_the_known_one_that_they_resemble(small
     assert "Tor Asken (2)\n" in draft
 
 
+def test_what_an_author_argues_is_an_opinion_piece(small: Library) -> None:
+    run(small, "new", "document", str(small.path("seeds/harbour.txt")), "--id", "told")
+    run(small, "new", "document", str(small.path("seeds/harbour.txt")), "--id", "argued", "--author", "mara-ilves")
+    genres = [yaml.safe_load(small.read(f"drafts/{each}.yml"))["source"]["genre"] for each in ("told", "argued")]
+    assert genres == ["news", "opinion"]
+
+
+def test_the_spaces_of_french_are_no_damage(small: Library) -> None:
+    small.write("seeds/new.txt", "La direction dément : aucun emploi n'est supprimé ; le port reste ouvert.\n")
+    run(small, "new", "document", str(small.path("seeds/new.txt")))
+    assert "look damaged" not in small.read("drafts/new.yml")
+
+
 def test_what_looks_damaged_is_shown(small: Library) -> None:
     small.write(
         "seeds/new.txt", "El país ha intentado distancia de la la costa. aumentar Después cerró el puerto . otra vez.\n"

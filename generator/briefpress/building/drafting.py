@@ -48,6 +48,7 @@ def draft_at(
     """Return the draft of a text's briefing, for the library at hand."""
     known = _known(shelves)
     found = candidates(text.words, text.language, known, written_in, (author,) if author else ()) if text.words else []
+    record = record or Record("", genre="opinion" if author else "")
     return draft_of(text, found, known.actors, languages_at(house), _speaker(spoken), record)
 
 

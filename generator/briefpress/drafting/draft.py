@@ -71,7 +71,7 @@ def draft_of(
     actors: Mapping[str, str],
     languages: Sequence[Language],
     say: Say,
-    record: Record | None = None,
+    record: Record,
 ) -> str:
     """Return the YAML of a draft; `actors` are the known ones by spelling.
 
@@ -80,7 +80,7 @@ def draft_of(
     empty = "{" + ", ".join(f'{each}: ""' for each in languages) + "}"
     lines = [
         *_comment(say("about", claims=len(found)) if text.words else say("imported", file=text.file)),
-        *_source(text, empty, say, record or Record("")),
+        *_source(text, empty, say, record),
         *_comment(say("further")),
         *_block("title", languages),
         *_block("summary", languages),
