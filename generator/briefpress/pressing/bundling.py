@@ -1,10 +1,14 @@
 """The site's own styles and scripts, each kept in small files, put together so that a page asks for few."""
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+
+from briefpress.pressing.settings import is_plain
+from briefpress.pressing.trimming import trimmed
 
 BUNDLES: Mapping[str, Sequence[str]] = {
     "assets/site.css": ("fonts", "colours", "type", "claims", "pictures", "search", "print"),
@@ -17,6 +21,7 @@ BUNDLES: Mapping[str, Sequence[str]] = {
 """The files of a site that are put together, in this order, of others in `assets/`."""
 
 
+_MAIN = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 _FIRST = {"text": "fonts/text-latin.woff2", "signs": "fonts/signs-latin.woff2"}
 """The faces that almost every page shows. They come within the styles: no line moves when they arrive, and browsers
 that let no page read files beside it show them from a disk, too."""
@@ -36,6 +41,15 @@ def bundle(files: Files, config: MkDocsConfig) -> None:
                 if not own[face]:
                     text = text.replace(f'url("{file}")', f"url({_as_data(files, file)})")
         files.append(File.generated(config, name, content=text))
+    if is_plain(config):
+        _trim(files, config)
+
+
+def _trim(files: Files, config: MkDocsConfig) -> None:
+    """Put the theme's main styles in their place without what no page has."""
+    for file in [each for each in files if _MAIN.fullmatch(each.src_uri)]:
+        files.remove(file)
+        files.append(File.generated(config, file.src_uri, content=trimmed(file.content_string)))
 
 
 def _taken(files: Files, part: str) -> str:

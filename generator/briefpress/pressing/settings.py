@@ -20,6 +20,8 @@ _SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Where the theme's own files lie, and of these its own search."""
 _ADDED = ("extra_css", "extra_javascript", "features", "markdown_extensions")
 """Lists to which a library's own adds; of any other setting the library's own holds."""
+_PLAIN = {"site_name", "site_dir", "docs_dir", "strict", "theme", "validation"}
+"""Settings with which no page looks otherwise."""
 _SCHEMES = (("light", "default", "weather-night", "dark"), ("dark", "slate", "weather-sunny", "light"))
 """Of each look what the reader's system prefers, what the theme calls it, and the sign and the name of the other."""
 
@@ -52,6 +54,14 @@ def settings_of(own: MkDocsConfig, about: Mapping[str, Any], docs: Path, menu: l
     for name in _KEPT:
         whole[name] = own[name]
     return whole
+
+
+def is_plain(config: MkDocsConfig) -> bool:
+    """Return whether a library's own settings add nothing to the pages that every site has."""
+    own = _read(Path(config.config_file_path))
+    if set(config.plugins) > {"briefings", "holding"} or config.hooks:
+        return False
+    return own.keys() <= _PLAIN and own.get("theme", {"name": "material"}) == {"name": "material"}
 
 
 def is_idle(path: str, plugins: Collection[str]) -> bool:
