@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 
 from briefpress.building.about import foreign_note, shared_files, site_of, wrong_title
 from briefpress.building.answering import answer
-from briefpress.building.house import BESIDE, House, house_at, page_by_hand, pages_by_hand, watched
+from briefpress.building.house import BESIDE, House, house_at, is_foreign, page_by_hand, pages_by_hand, watched
 from briefpress.building.shelving import languages_at
 from briefpress.building.telling import told_in
 from briefpress.pressing.bundling import bundle
@@ -68,7 +68,7 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
             return Files([File.generated(config, "index.md", content=told)])
         for name in pages_by_hand(self.house, self.language):
             path, spoken = page_by_hand(self.house, self.language, name)
-            if spoken != self.language:
+            if is_foreign(spoken, self.language):
                 self.foreign[f"{name}.md"] = spoken
             if not path.is_relative_to(self.house.docs):
                 files.append(File.generated(config, f"{name}.md", abs_src_path=str(path)))

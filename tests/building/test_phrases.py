@@ -8,6 +8,11 @@ from tests.building.test_languages import translate
 from tests.conftest import Library, told
 
 PHRASES = "briefings/phrases"
+ODD = (
+    *("'a\" onfocus=\"b'", "'[a](b)'", "'a|b'", "'a`b'", "'a*b*'", r"'a\b'", "''", "' '"),
+    *(r'"a\u202eb"', r'"a\u200bb"', r'"a\u2028b"', r'"a\nb"'),
+)
+"""What is no phrase, as TOML."""
 
 
 def test_a_language_is_added_by_a_file_of_phrases(small: Library) -> None:
@@ -56,7 +61,14 @@ def test_a_file_of_phrases_is_not_written_over(small: Library) -> None:
         ('[kind]\n\nreprt = "x"', "3:1: warning[phrases]: there is no phrase `kind.reprt` on the pages; did you mean"),
         ('[chip]\nx = "x"', "2:1: warning[phrases]: there is no phrase `chip.x` on the pages"),
         ("[kind]\nreport = 3", "2:1: error[phrases]: the phrase `kind.report` is no text"),
-        ('kind.report = "<b>x</b>"', "1:1: error[phrases]: the phrase `kind.report` has markup or a line break"),
+        (
+            'kind.report = "<b>x</b>"',
+            "1:1: error[phrases]: the phrase `kind.report` is empty, or has signs that are no words",
+        ),
+        *[(f"kind.report = {each}", "1:1: error[phrases]: the phrase `kind.report` is empty, or has") for each in ODD],
+        (f"{'a.' * 3000}a = 1", "1:1: warning[phrases]: there is no phrase `a.a"),
+        (f"a = {'1' * 5000}", "1:1: error[phrases]: this file of phrases is no TOML"),
+        (f"a = {'[' * 5000}", "1:1: error[phrases]: this file of phrases is no TOML"),
         ('chip = "{document} {m}"', "1:1: error[phrases]: the phrase `chip` has a blank that nothing fills"),
         ('chip = "{document} {"', "1:1: error[phrases]: the phrase `chip` has a blank that nothing fills"),
         ('chip = "{{document}}"', "1:1: error[phrases]: the phrase `chip` has a blank that nothing fills"),
@@ -74,6 +86,7 @@ def test_forms_of_the_plural_are_phrases(small: Library) -> None:
     small.write(f"{PHRASES}/en.toml", '[claims]\nfew = "{n} few claims"\nother = "{n} pieces"\n')
     assert small.build().exit == 0
     assert " pieces" in small.read("docs/en/documents/harbour.md")
+    assert "1 claim" not in "".join(text for path, text in small.pages().items() if path.startswith("en/actors/"))
 
 
 def test_phrases_in_a_language_that_the_site_has_not_are_told(small: Library) -> None:

@@ -52,6 +52,9 @@ def test_a_number_is_not_read_otherwise(words: str, number: str) -> None:
         ("200 ألف يورو", "ar", "200e3"),
         ("3万人が", "ja", "3e4"),
         ("5만명", "ko", "5e4"),
+        ("3 ล้านบาท", "th", "3e6"),
+        ("5 करोड़ रुपये", "hi", "5e7"),
+        ("3萬人", "zh-Hant", "3e4"),
     ],
 )
 def test_numbers_are_read_in_other_languages_and_digits(words: str, language: str, number: str) -> None:
@@ -71,13 +74,19 @@ def test_a_letter_that_may_be_a_unit_multiplies_nothing() -> None:
         ("في 10 يونيو 2033", "ar", "2033-06-10"),
         ("١٠ حزيران ٢٠٣٣", "ar", "2033-06-10"),
         ("2033年6月10日", "ja", "2033-06-10"),
+        ("2031年1月3日", "zh", "2031-01-03"),
+        ("2031年11月3日", "zh", "2031-11-03"),
+        ("2031年11月3日", "ja", "2031-11-03"),
+        ("2031년 11월", "ko", "2031-11"),
+        ("ngày 3 tháng 11 năm 2031", "vi", "2031-11-03"),
         ("el 3 de setiembre de 2033", "es", "2033-09-03"),
     ],
 )
 def test_a_date_is_read_as_the_language_prints_it(passage: str, language: str, when: str) -> None:
     assert not not_printed(when, passage, language)
     year, month, *_ = when.split("-")
-    assert not_printed(f"{year}-{int(month) % 12 + 1:02}", passage, language) == "month"
+    others = [f"{year}-{each:02}" for each in range(1, 13) if each != int(month)]
+    assert [not_printed(each, passage, language) for each in others] == ["month"] * 11
     assert not_printed(f"1999-{month}", passage, language) == "year"
 
 
@@ -104,6 +113,9 @@ def test_a_sentence_does_not_end_at_an_abbreviation() -> None:
         ("这是一[a]。那是二[b]！", ["这是一[a]。", "那是二[b]！"]),
         ("M. Belhadj a dit. « Nous partons. » Il rit.", ["M. Belhadj a dit.", "« Nous partons. » Il rit."]),
         ("Él vino. Ángel no.", ["Él vino.", "Ángel no."]),
+        ("Президент В. В. Путин сказал [a]. В г. Москва.", ["Президент В. В. Путин сказал [a].", "В г. Москва."]),
+        ("قال د. أحمد [a].", ["قال د. أحمد [a]."]),
+        ("É. Zola y Č. Novák [a].", ["É. Zola y Č. Novák [a]."]),
         ("It was approx. 3.5 per cent. it seems [a].", ["It was approx.", "3.5 per cent. it seems [a]."]),
     ],
 )

@@ -33,7 +33,7 @@ class Judged(NamedTuple):
 def config_at(docs: Path) -> MkDocsConfig:
     """Return the settings of the site of pages in `docs`, but for what it says of itself."""
     about = {"title": "Papers", "address": "", "language": "en", "look": {"light": "Light", "dark": "Dark"}}
-    about |= {"logo": "", "permalink": 'Link & "sign"', "fonts": {"text": None, "signs": None}}
+    about |= {"logo": "", "permalink": 'Link & "sign" &nbsp; <x>', "fonts": {"text": None, "signs": None}}
     return settings_of(load_config(str(ROOT / "mkdocs.yml")), about, docs, [])
 
 

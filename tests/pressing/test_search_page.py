@@ -436,5 +436,5 @@ def test_the_scripts_and_styles_come_with_the_site_in_bundles(site: Path) -> Non
     assert lying - parts.keys() == {"keep.js", *(each for each in lying if each.startswith("correct/"))}
     for part, name in parts.items():
         whole = (site / name).read_text("utf-8")
-        assert f"/* {part} */\n" in whole
+        assert f"/*! part {part} */\n" in whole
         assert not (site / "assets" / part).exists()

@@ -2,9 +2,12 @@
 
 import re
 from datetime import date
+from decimal import Decimal
+
+import pytest
 
 from briefpress.model import Span, span_of
-from briefpress.rendering.desk import shape_of
+from briefpress.rendering.desk import shape_of, words
 from briefpress.rendering.pictures.times import Moment, Row, overview, strip
 from tests.conftest import Library
 
@@ -64,3 +67,27 @@ def test_a_month_in_which_much_happened_has_a_line_of_days(small: Library) -> No
     page = small.read("docs/en/timeline/index.md")
     assert '<a class="row" href="#y2031" tabindex="-1" aria-hidden="true">May 2031</a>' in page
     assert "mayo de 2031</a>" in small.read("docs/es/timeline/index.md")
+
+
+def test_what_goes_on_beyond_a_year_runs_out_of_its_line() -> None:
+    [(start, width)] = _numbers(r'x="([\d.]+)%" y="\d+" width="([\d.]+)%"', _row(_moment("2031-11/2032-02")))
+    assert start + width > 100
+
+
+def test_a_section_with_dated_claims_and_no_event_has_no_overview(small: Library) -> None:
+    for path in small.path("briefings/events").glob("*.yml"):
+        path.unlink()
+    small.build()
+    assert ".overview }" not in small.read("docs/en/timeline/index.md")
+
+
+def test_months_are_named_in_their_language_whatever_was_named_before() -> None:
+    for first in ("he", "zh", "ja"):
+        words(first).month(5)
+    found = [words(each).month(7) for each in ("en", "es", "fr", "pl")]
+    assert found == ["Jul", "jul", "juil.", "lip"]
+
+
+@pytest.mark.parametrize("language", ["ja", "ko", "zh", "zh-Hant", "he", "hi"])
+def test_large_numbers_are_written_in_every_language(language: str) -> None:
+    assert words(language).number(Decimal("27e9"), None)

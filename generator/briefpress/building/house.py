@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from briefpress.keeping.files import State, others, signature, state_of, states
+from briefpress.model import primary_of
 
 OWNED = (
     "actors",
@@ -237,9 +238,14 @@ def page_by_hand(house: House, language: str, name: str) -> tuple[Path, str]:
 
     The library's own goes before the one that every library has, and that in another language comes last.
     """
-    roots = ((house.docs, language), (PAGES, language), (PAGES, _FOREIGN))
+    roots = ((house.docs, language), (PAGES, language), (PAGES, primary_of(language)), (PAGES, _FOREIGN))
     there = (((root / spoken / f"{name}.md"), spoken) for root, spoken in roots)
     return next(each for each in there if each[0].is_file())
+
+
+def is_foreign(spoken: str, language: str) -> bool:
+    """Return whether a page is written in another language than its site's, and not only in another variety of it."""
+    return primary_of(spoken) != primary_of(language)
 
 
 def watched(house: House) -> list[Path]:

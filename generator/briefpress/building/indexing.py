@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from briefpress.building import working
-from briefpress.building.house import INDEX, SHOWN, House, index, languages, page_by_hand, pages_by_hand
+from briefpress.building.house import INDEX, SHOWN, House, index, is_foreign, languages, page_by_hand, pages_by_hand
 from briefpress.keeping.database import Database
 from briefpress.keeping.files import signature
 from briefpress.keeping.memory import Memory
@@ -179,8 +179,8 @@ def _digest(codes: Codes) -> str:
 
 def _by_hand(house: House, language: str) -> list[str]:
     """Return the hand-written pages of a language as sheet ids; not those that stand there in another."""
-    names = pages_by_hand(house, language)
-    return [f"{_BY_HAND}{name}" for name in names if page_by_hand(house, language, name)[1] == language]
+    written = {name: page_by_hand(house, language, name)[1] for name in pages_by_hand(house, language)}
+    return [f"{_BY_HAND}{name}" for name, spoken in written.items() if not is_foreign(spoken, language)]
 
 
 def _facts(desk: Desk, slots: Mapping[str, int]) -> dict[str, object]:

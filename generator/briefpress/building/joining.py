@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefpress.building.answering import answer
-from briefpress.building.house import House, phrases
+from briefpress.building.house import House
 from briefpress.building.renaming import rename_told
 from briefpress.building.replacing import put_in_place
 from briefpress.building.shelving import languages_at
@@ -225,10 +225,6 @@ def _put_together(house: House, other: House, answers: Answers, spoken: Language
                 shutil.copy(other.root / file, place)
             if place.read_text("utf-8") != before:
                 files.append(file)
-    for path in map(Path, phrases(other)):
-        if not (house.phrases / path.name).exists():
-            put_in_place({house.phrases / path.name: path.read_bytes()})
-            files.append(other.below(path))
     lines = {line for each in (house, other) if each.lock.exists() for line in _lines(each.lock)}
     house.lock.write_text(HEADER + "".join(sorted(lines)), "utf-8")
     return [*files, "seeds/passages.lock"], left

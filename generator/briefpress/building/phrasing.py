@@ -10,7 +10,7 @@ from briefpress.building.replacing import put_in_place
 from briefpress.building.telling import line
 from briefpress.checking import nearest
 from briefpress.model import SETTINGS, SITE_TAG, Language, Place, Problem, error, primary_of, warning
-from briefpress.reading import text_of
+from briefpress.reading import text_of, unreadable
 from briefpress.rendering import blank_file, faults, keys, lacking, own_phrases
 
 _say = partial(line, "draft")
@@ -22,8 +22,12 @@ def phrases_judged(house: House, languages: Sequence[Language]) -> Iterator[Prob
     spoken = {each for language in languages for each in (language, primary_of(language))}
     for path in map(Path, phrases(house)):
         file = house.below(path)
-        _, problems = text_of(path.read_bytes(), file)
-        yield from problems or _faults(file, path.read_text("utf-8-sig"))
+        try:
+            text, problems = text_of(path.read_bytes(), file)
+        except OSError as refused:
+            yield unreadable(file, refused)
+            continue
+        yield from problems or _faults(file, text)
         if path.stem not in spoken:
             yield warning(Place(file), "phrases.language", language=path.stem, known=tuple(languages))
     for language in languages:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
+from copy import deepcopy
 from functools import cache
 
 from briefpress.checking.case import Case
@@ -33,7 +33,7 @@ def not_printed(when: str, passage: str, language: str) -> str:
     for year, month, day in _DATE.findall(when):
         if year not in words:
             return "year"
-        if month and 1 <= int(month) <= 12 and not any(each in words for each in _months(language)[int(month)]):
+        if month and 1 <= int(month) <= 12 and not _months(language)[int(month)].search(words):
             return "month"
         if day and not re.search(rf"(?<!\d)0?{int(day)}(?!\d)", words):
             return "day"
@@ -41,15 +41,36 @@ def not_printed(when: str, passage: str, language: str) -> str:
 
 
 @cache
-def _months(language: str) -> dict[int, set[str]]:
-    """Return the names of each month (1 to 12) in a language, within a date and alone, and in English and Spanish."""
-    from babel import Locale, UnknownLocaleError
-
+def _months(language: str) -> dict[int, re.Pattern[str]]:
+    """Return what finds each month (1 to 12) by its names in a language, and in English and Spanish."""
     found: dict[int, set[str]] = {number: set() for number in range(1, 13)}
-    for each in (language, *_ALSO.get(primary_of(language), ()), *_SPOKEN):
-        with suppress(UnknownLocaleError, ValueError):
-            for context in ("format", "stand-alone"):
-                for number, name in Locale.parse(each, sep="-").months[context]["wide"].items():
-                    found[number].add(name.lower())
     found[9].add("setiembre")
-    return found
+    for each in (language, *_ALSO.get(primary_of(language), ()), *_SPOKEN):
+        for number, name in _names(each):
+            found[number].add(name)
+    return {number: re.compile("|".join(map(_alone, names))) for number, names in found.items()}
+
+
+def _alone(name: str) -> str:
+    """Return the pattern of a name; of one that begins or ends with a number, the whole number is meant."""
+    before, after = (r"(?<!\d)" if name[0].isdigit() else ""), (r"(?!\d)" if name[-1].isdigit() else "")
+    return f"{before}{re.escape(name)}{after}"
+
+
+def _names(language: str) -> Iterator[tuple[int, str]]:
+    """Yield the months of a language with their names, within a date and alone; of short ones those with digits.
+
+    Babel keeps what it finds by an alias in data that languages share: so they are asked for in a copy.
+    """
+    from babel import Locale, UnknownLocaleError, localedata
+
+    try:
+        name = str(Locale.parse(language, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return
+    months = localedata.LocaleDataDict({"months": deepcopy(localedata.load(name)["months"])})["months"]
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, written in months[context][width].items():
+                if width == "wide" or any(sign.isdigit() for sign in written):
+                    yield number, written.lower()

@@ -9,7 +9,9 @@ from unicodedata import digit
 
 from briefpress.model import look, primary_of
 
-_NUMBER = re.compile(r"(?<![\w.,])[$€£]?\s?(\d+(?:[.,  ]\d+)*)\s?([^\W\d_]+(?: millones)?)?")
+_NUMBER = re.compile(
+    r"(?<![\w.,])[$€£]?\s?(\d+(?:[.,  ]\d+)*)\s?((?:[^\W\d_][\u0900-\u0dff\u0e31-\u0e4e]*)+(?: millones)?)?"
+)
 _TIMES = {
     "mil": 3,
     "thousand": 3,
@@ -31,6 +33,8 @@ _TIMES = {
     "tn": 12,
 }
 _UNSPACED = frozenset({"ja", "ko", "th", "zh"})
+_MARKS = re.compile(r"[\u0900-\u0dff\u0e31-\u0e4e]")
+"""Letters and vowel signs of scripts in which a word has both."""
 _GROUPED = re.compile(r"\d{1,3}(?:([.,  ])\d{3})(?:\1\d{3})*\Z")
 
 
@@ -53,7 +57,7 @@ def written_in(text: str, language: str) -> Iterator[tuple[str, frozenset[Decima
     """Yield each number that `text` has in digits, as it is written, with all that it can be read to say."""
     own = "," if primary_of(language) == "en" else "."
     for match in _NUMBER.finditer(plain(text)):
-        power = _power((match[2] or "").lower(), primary_of(language))
+        power = _power((match[2] or "").lower(), language)
         values = set(_readings(match[1], own))
         yield match[1], frozenset(values | {value.scaleb(power) for value in values if power})
 
@@ -66,7 +70,7 @@ def plain(text: str) -> str:
 def _power(words: str, language: str) -> int:
     """Return by how many zeros the words behind a number multiply it; scripts without spaces run on behind them."""
     times, first = _times(language), words.split(" ")[0]
-    if language in _UNSPACED:
+    if primary_of(language) in _UNSPACED:
         first = next((each for each in times if words.startswith(each)), first)
     return times.get(words) or times.get(first, 0)
 
@@ -78,12 +82,12 @@ def _times(language: str) -> dict[str, int]:
 
     found = dict(_TIMES)
     with suppress(UnknownLocaleError, ValueError):
-        formats = Locale.parse(language).compact_decimal_formats
+        formats = Locale.parse(language, sep="-").compact_decimal_formats
         for patterns in (formats[width] for width in ("short", "long") if width in formats):
             for size, pattern in ((size, pattern) for each in patterns.values() for size, pattern in each.items()):
                 word = re.sub(r"[0'.\s\u200e\u200f]", "", pattern.pattern.partition(";")[0]).lower()
                 zeros = pattern.pattern.count("0")
-                if word.isalpha() and (len(word) > 1 or not word.isascii()):
+                if word and not re.search(r"[\W\d_]", _MARKS.sub("", word)) and (len(word) > 1 or not word.isascii()):
                     found[word] = len(size) - zeros
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 

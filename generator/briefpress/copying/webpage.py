@@ -99,7 +99,7 @@ def faces_of(root: Path) -> str:
 
 
 def _styles(root: Path) -> dict[str, str]:
-    parts = re.split(r"(?m)^/\* ([a-z]+)\.css \*/$", (root / "assets" / "site.css").read_text("utf-8"))
+    parts = re.split(r"(?m)^/\*! part ([a-z]+)\.css \*/$", (root / "assets" / "site.css").read_text("utf-8"))
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 

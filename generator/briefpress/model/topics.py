@@ -193,7 +193,9 @@ class Settings(Model):
     )
     branch: str = Field("main", pattern=r"^[\w./-]+$", description="The branch that is edited.")
     countries: tuple[Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")], ...] = Field(
-        (), description="The countries that the library is about (ISO 3166-1, such as KZ); the map shades them."
+        (),
+        description="The countries that the library is about (ISO 3166-1, such as KZ); the map shades those without"
+        " a disputed border.",
     )
     synonyms: tuple[Annotated[tuple[Line, ...], Field(min_length=2)], ...] = Field(
         (), description="For the search: groups of words and phrases, of any language, that mean the same."

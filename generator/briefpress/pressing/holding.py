@@ -193,7 +193,7 @@ class _Noted(Files):
 def _made_of(file: File, frame: str) -> str:
     """Return a digest of what a file is made of: its source, or what a plugin says that is in it."""
     if file.abs_src_path is None:
-        return _digest((file.content_string,))
+        return _digest((blake2b(file.content_bytes).hexdigest(),))
     return _digest((frame, str(file.abs_src_path), str(_state(str(file.abs_src_path)))))
 
 

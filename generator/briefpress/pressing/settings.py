@@ -59,7 +59,7 @@ def settings_of(own: MkDocsConfig, about: Mapping[str, Any], docs: Path, menu: l
 def is_plain(config: MkDocsConfig) -> bool:
     """Return whether a library's own settings add nothing to the pages that every site has."""
     own = _read(Path(config.config_file_path))
-    if set(config.plugins) > {"briefings", "holding"} or config.hooks:
+    if set(config.plugins) - {"briefings", "holding"} or config.hooks:
         return False
     return own.keys() <= _PLAIN and own.get("theme", {"name": "material"}) == {"name": "material"}
 
@@ -85,7 +85,7 @@ def _said(extension: Any, permalink: str) -> Any:
     """Return an extension with its settings; that of headings says what the sign beside each is."""
     if not isinstance(extension, dict) or "toc" not in extension:
         return extension
-    return {"toc": {"permalink_title": permalink, **extension["toc"]}}
+    return {"toc": {"permalink_title": permalink, **(extension["toc"] or {})}}
 
 
 def _theme(about: Mapping[str, Any]) -> dict[str, Any]:

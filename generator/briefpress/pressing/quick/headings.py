@@ -10,7 +10,7 @@ from markdown.extensions.toc import nest_toc_tokens, slugify, unique  # type: ig
 
 from briefpress.pressing.quick.attributes import attributes
 from briefpress.pressing.quick.inline import inline
-from briefpress.pressing.quick.marks import ID, Uncovered, resolved
+from briefpress.pressing.quick.marks import ID, Uncovered, escaped, resolved
 
 DEPTH = 3
 """The table of contents shows headings of so many levels."""
@@ -53,7 +53,7 @@ class Contents:
 
     def __init__(self, ids: Iterable[str], permalink: str) -> None:
         """Begin with the ids that the page's elements have already; `permalink` is what each one's sign is called."""
-        self._permalink = html.escape(permalink, quote=False).replace('"', "&quot;")
+        self._permalink = escaped(permalink)
         self.ids = set(ids)
         self.tokens: list[dict[str, Any]] = []
         self._counters: dict[str, int] = {}

@@ -31,13 +31,18 @@ def resolved(html: str, resolve: Callable[[str], str]) -> tuple[str, list[str]]:
     """Return HTML with the addresses of its links in it, and the links as they were written."""
     pieces = _LINKS.split(html)
     links = pieces[1::2]
-    pieces[1::2] = [_ESCAPE.sub(_escaped, resolve(link)) for link in links]
+    pieces[1::2] = [escaped(resolve(link)) for link in links]
     return "".join(pieces), links
 
 
 def ids_in(html: str) -> list[str]:
     """Return the ids of the elements in unfinished HTML."""
     return _IDS.findall(html)
+
+
+def escaped(text: str) -> str:
+    """Return a text as the value of an attribute; an entity in it stays one."""
+    return _ESCAPE.sub(_escaped, text)
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -8,14 +8,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefpress.model import Language, primary_of
+from briefpress.model import Language, primary_of, unseen
 
 FALLBACK = "en"
 """The language whose phrases stand for those that another lacks."""
 _FOLDER = Path(__file__).parent.parent / "phrases"
 _PLURAL = re.compile(r"\.(?:zero|one|two|few|many|other)\Z")
-_NO_LINE = re.compile(r"[<>\x00-\x1f]")
+_NO_LINE = re.compile(r"[<>\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What no phrase has: a page is laid out by its template."""
+_SIGNS = '"\\[]*_`|'
+"""Signs that mean something to a template: a phrase has only those that the English one has."""
+_DEEPEST = 4
+"""So many names, one within the other, lead to a phrase at most."""
 _HEAD = re.compile(r"\s*\[([\w.\s-]+)\]")
 _KEY = re.compile(r"\s*([\w.-]+)\s*=")
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
@@ -35,7 +39,11 @@ def phrases_of(language: Language, own: str = "") -> dict[str, str]:
 
     Of `own`, what is no phrase, or cannot be filled in, is passed over; `faults` tells of it.
     """
-    return {**_package(FALLBACK), **_package(language), **dict(_sound(own))}
+    found = dict(_package(FALLBACK))
+    for more in (dict(_package(language)), dict(_sound(own))):
+        plurals = {key.removesuffix(".other") for key in more if key.endswith(".other")}
+        found = {key: phrase for key, phrase in found.items() if _PLURAL.sub("", key) not in plurals} | more
+    return found
 
 
 def lacking(language: Language, own: str = "") -> list[str]:
@@ -48,7 +56,7 @@ def faults(own: str) -> Iterator[Fault]:
     """Yield what is wrong with a library's phrases (TOML)."""
     try:
         found = dict(_flat(tomllib.loads(own)))
-    except tomllib.TOMLDecodeError as bad:
+    except (ValueError, RecursionError) as bad:  # tomllib's own errors are ValueErrors
         at = _AT.search(str(bad))
         line, column = (int(at[1]), int(at[2])) if at and at[1] else (own.count("\n") + 1, 1)
         yield Fault(line, column, "phrases.toml", {"why": _AT.sub("", str(bad))})
@@ -73,7 +81,7 @@ def blank_file() -> str:
 def _sound(own: str) -> Iterator[tuple[str, str]]:
     try:
         found = dict(_flat(tomllib.loads(own)))
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         return  # an error of the check, which no page gets past
     yield from ((key, value) for key, value in found.items() if not _fault(key, value))
 
@@ -84,7 +92,9 @@ def _fault(key: str, value: object) -> str | None:
         return "phrases.unknown"
     if not isinstance(value, str):
         return "phrases.no-text"
-    if _NO_LINE.search(value):
+    english = _package(FALLBACK)[_known(key)]
+    signs = {each for each in _SIGNS if each in value and each not in english}
+    if signs or _NO_LINE.search(value) or list(unseen(value)) or (english and not value.strip()):
         return "phrases.markup"
     blanks = _blanks(value)
     return None if blanks is not None and blanks <= wanted else "phrases.blanks"
@@ -92,9 +102,14 @@ def _fault(key: str, value: object) -> str | None:
 
 def _blanks_at(key: str) -> set[str] | None:
     """Return the blanks that a phrase may have; None where there is no such phrase."""
+    known = _known(key)
+    return _blanks(_package(FALLBACK)[known]) if known else None
+
+
+def _known(key: str) -> str:
+    """Return the English phrase in whose place a phrase stands; nothing where there is none."""
     english = _package(FALLBACK)
-    known = next((each for each in (key, _PLURAL.sub(".other", key)) if each in english), None)
-    return None if known is None else _blanks(english[known])
+    return next((each for each in (key, _PLURAL.sub(".other", key)) if each in english), "")
 
 
 def _blanks(phrase: str) -> set[str] | None:
@@ -120,7 +135,7 @@ def _package(language: Language) -> Mapping[str, str]:
 
 def _flat(phrases: dict[str, Any], lead: str = "") -> Iterator[tuple[str, Any]]:
     for key, value in phrases.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and lead.count(".") < _DEEPEST:
             yield from _flat(value, f"{lead}{key}.")
         else:
             yield lead + key, value

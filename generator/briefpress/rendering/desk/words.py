@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 from unicodedata import combining, normalize
 
 from babel import Locale, UnknownLocaleError
@@ -82,8 +83,8 @@ class Words:
         return self("date.between", first=self._day(first), last=self._day(last))
 
     def month(self, number: int) -> str:
-        """Return the short name of a month (1 to 12) as it stands alone."""
-        return str(self._locale.months["stand-alone"]["abbreviated"][number])
+        """Return the short name of a month (1 to 12)."""
+        return str(self._locale.months["format"]["abbreviated"][number])
 
     def _day(self, edtf: str) -> str:
         match = _DAY.match(edtf)
@@ -147,7 +148,9 @@ class Words:
 
     def _plain(self, amount: Decimal) -> str:
         if amount >= _LARGE:
-            return format_compact_decimal(amount, format_type="long", locale=self._locale, fraction_digits=2)
+            is_long = "long" in self._locale.compact_decimal_formats
+            width: Literal["long", "short"] = "long" if is_long else "short"
+            return format_compact_decimal(amount, format_type=width, locale=self._locale, fraction_digits=2)
         return format_decimal(amount, locale=self._locale, decimal_quantization=False)
 
     def language_name(self, code: str) -> str:

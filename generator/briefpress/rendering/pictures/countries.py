@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from babel.core import get_global
 
 from briefpress.rendering.pictures.atlas import DISPUTED, WIDTH, Frame, Point, outline, path, world
 from briefpress.rendering.pictures.labels import Box, overlap
 
+_WIDER = 1.7
+"""How much wider a sign of a script of squares is."""
 _STEP, _HIGH, _EDGE = 6, 9, 6
 """Pixels: how far apart lines are on which room is looked for, half a line of letters, what stays free at an edge."""
 
@@ -46,7 +49,7 @@ def named(frame: Frame, names: Mapping[str, str], wide: float, taken: Sequence[B
     for state in world().states:
         code = _code(state.number)
         if code in names:
-            half = len(names[code]) * wide / 2
+            half = sum(_WIDER if east_asian_width(sign) in "WF" else 1 for sign in names[code]) * wide / 2
             rooms = _rooms(frame, outline(frame, state.polygons), half)
             free = (each for each in rooms if not any(overlap(_box(each.spot, half), box) for box in boxes))
             if best := max(free, default=None):

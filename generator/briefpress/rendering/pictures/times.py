@@ -1,8 +1,8 @@
 """Time drawn from left to right: strips of some years, the overview of a timeline, and the signs of both.
 
-What happened on a day is a point, what went on from one day to another a bar, and what happened some time within a
-stretch a hollow range. Places along a line are told in per cent, so that a line may be as wide as the page: letters
-and points keep their size.
+What happened on a day is a point, what happened some time within a stretch a hollow range, and what was held over a
+stretch, such as a role, a bar. Places along a line are told in per cent, so that a line may be as wide as the page:
+letters and points keep their size.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ Shape = Literal["point", "bar", "range"]
 _LANE, _THICK, _ROUND, _LETTERS = 16, 10, 5, 20
 """Pixels: a lane of signs, a bar, a point's radius, and the line of letters below the axis."""
 _LEAST, _OPEN, _APART = 2.5, 3, 0.5
-"""Per cent: the least that a sign takes, how far one without an end runs out of the picture, and what parts two."""
+"""Per cent: the least that a sign takes, how far one that goes on runs out of the picture, and what parts two."""
 
 
 class Moment(NamedTuple):
@@ -126,7 +126,8 @@ def _extent(span: Span, first: date, last: date) -> tuple[float, float]:
     begins, ends = max(span.first or date.min, first), min(span.last or date.max, last)
     width = min(max(100 * ((ends - begins).days + 1) / ((last - first).days + 1), _LEAST), 100.0)
     start = min(_at(begins, first, last), 100 - width)
-    before, after = (_OPEN if each is None else 0 for each in (span.first, span.last))
+    before = _OPEN if span.first is None or span.first < first else 0
+    after = _OPEN if span.last is None or span.last > last else 0
     return start - before, width + before + after
 
 
