@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 _END = re.compile(r"[.!?…؟।][”\"»)]*\s+|[。！？][”»）」』]*\s*")
 _BEGIN = re.compile(r"(?:[¿¡“\"«(「『]\s?)*(\w)")
-_ABBREVIATION = re.compile(r"(?:\b[^\W\d_]\.|\bEE\.|\bUU\.|\b(?:Sr|Sra|Dr|Dra|Mr|Ms|Mrs|Mme|St|No|núm|art|vs)\.)\Z")
+_ABBREVIATION = re.compile(
+    r"(?:(?<![\w'’])[^\W\d_]\.|\bEE\.|\bUU\.|\b(?:Sr|Sra|Dr|Dra|Mr|Ms|Mrs|Mme|St|No|núm|art|vs)\.)\Z"
+)
 
 
 def sentences(text: str) -> list[str]:
