@@ -116,6 +116,7 @@ def test_a_sentence_does_not_end_at_an_abbreviation() -> None:
         ("Президент В. В. Путин сказал [a]. В г. Москва.", ["Президент В. В. Путин сказал [a].", "В г. Москва."]),
         ("قال د. أحمد [a].", ["قال د. أحمد [a]."]),
         ("It is Putin's. No more.", ["It is Putin's.", "No more."]),
+        ("Le livre d'A. Dupont [a].", ["Le livre d'A. Dupont [a]."]),
         ("É. Zola y Č. Novák [a].", ["É. Zola y Č. Novák [a]."]),
         ("It was approx. 3.5 per cent. it seems [a].", ["It was approx.", "3.5 per cent. it seems [a]."]),
     ],

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 _END = re.compile(r"[.!?…؟।][”\"»)]*\s+|[。！？][”»）」』]*\s*")
 _BEGIN = re.compile(r"(?:[¿¡“\"«(「『]\s?)*(\w)")
 _ABBREVIATION = re.compile(
-    r"(?:(?<![\w'’])[^\W\d_]\.|\bEE\.|\bUU\.|\b(?:Sr|Sra|Dr|Dra|Mr|Ms|Mrs|Mme|St|No|núm|art|vs)\.)\Z"
+    r"(?:(?<!\w)(?!(?<=['’])s)[^\W\d_]\.|\bEE\.|\bUU\.|\b(?:Sr|Sra|Dr|Dra|Mr|Ms|Mrs|Mme|St|No|núm|art|vs)\.)\Z"
 )
+"""An initial, but for the s of a possessive, and what is shortened."""
 
 
 def sentences(text: str) -> list[str]:

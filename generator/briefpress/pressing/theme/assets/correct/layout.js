@@ -6,7 +6,7 @@
   var END = /[.!?…؟।][”"»)]*\s+|[。！？][”»）」』]*\s*/gu;
   var BEGIN = /^(?:[¿¡“"«(「『]\s?)*([\p{L}\p{N}_])/u;
   var ABBREVIATION =
-    /(?:(?<![\p{L}\p{N}_'’])\p{L}\.|(?<![\p{L}\p{N}_])(?:EE|UU|Sr|Sra|Dr|Dra|Mr|Ms|Mrs|Mme|St|No|núm|art|vs)\.)$/u;
+    /(?:(?<![\p{L}\p{N}_])(?!(?<=['’])s)\p{L}\.|(?<![\p{L}\p{N}_])(?:EE|UU|Sr|Sra|Dr|Dra|Mr|Ms|Mrs|Mme|St|No|núm|art|vs)\.)$/u;
 
   /** Signs that nobody sees and no language needs; joiners and marks of direction stay, and the checks judge them. */
   var UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
