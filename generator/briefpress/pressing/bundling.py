@@ -9,7 +9,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files
 
 from briefpress.pressing.settings import is_plain
-from briefpress.pressing.trimming import trimmed
+from briefpress.pressing.styles import trimmed
 
 BUNDLES: Mapping[str, Sequence[str]] = {
     "assets/site.css": ("fonts", "colours", "type", "claims", "pictures", "search", "print"),

@@ -18,6 +18,8 @@ _NO_LINE = re.compile(r"[<>\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What no phrase has: a page is laid out by its template."""
 _SIGNS = '"\\[]*_`|'
 """Signs that mean something to a template: a phrase has only those that the English one has."""
+_BROKEN = (ValueError, RecursionError)
+"""What `tomllib` raises: its own errors, numbers too long to read, and brackets within too many others."""
 _DEEPEST = 4
 """So many names, one within the other, lead to a phrase at most."""
 _HEAD = re.compile(r"\s*\[([\w.\s-]+)\]")
@@ -55,8 +57,8 @@ def lacking(language: Language, own: str = "") -> list[str]:
 def faults(own: str) -> Iterator[Fault]:
     """Yield what is wrong with a library's phrases (TOML)."""
     try:
-        found = dict(_flat(tomllib.loads(own)))
-    except (ValueError, RecursionError) as bad:  # tomllib's own errors are ValueErrors
+        found = _read(own)
+    except _BROKEN as bad:
         at = _AT.search(str(bad))
         line, column = (int(at[1]), int(at[2])) if at and at[1] else (own.count("\n") + 1, 1)
         yield Fault(line, column, "phrases.toml", {"why": _AT.sub("", str(bad))})
@@ -80,8 +82,8 @@ def blank_file() -> str:
 
 def _sound(own: str) -> Iterator[tuple[str, str]]:
     try:
-        found = dict(_flat(tomllib.loads(own)))
-    except (ValueError, RecursionError):
+        found = _read(own)
+    except _BROKEN:
         return  # an error of the check, which no page gets past
     yield from ((key, value) for key, value in found.items() if not _fault(key, value))
 
@@ -129,8 +131,13 @@ def _package(language: Language) -> Mapping[str, str]:
     for name in (language, primary_of(language)):
         path = _FOLDER / f"{name}.toml"
         if path.exists():
-            return dict(_flat(tomllib.loads(path.read_text("utf-8"))))
+            return _read(path.read_text("utf-8"))
     return {}
+
+
+def _read(text: str) -> dict[str, Any]:
+    """Return the values of a TOML file by their keys. Raises one of `_BROKEN` when it is none."""
+    return dict(_flat(tomllib.loads(text)))
 
 
 def _flat(phrases: dict[str, Any], lead: str = "") -> Iterator[tuple[str, Any]]:

@@ -8,7 +8,7 @@ from mkdocs.utils import get_theme_dir
 
 from briefpress.building.house import house_at
 from briefpress.building.siting import build_site
-from briefpress.pressing.trimming import _IDLE, trimmed
+from briefpress.pressing.styles import _IDLE, trimmed
 from tests.conftest import Library
 from tests.pressing.conftest import lay_out
 
