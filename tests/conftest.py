@@ -43,6 +43,10 @@ class Library:
     def build(self, workers: int = 1) -> Answer:
         return answer(house_at(self.root), write=True, workers=workers)
 
+    def forget(self) -> None:
+        """Begin without what earlier builds remembered."""
+        shutil.rmtree(house_at(self.root).cache, ignore_errors=True)
+
     def lock(self) -> str:
         text, did, _ = lock_told(house_at(self.root), "en")
         return text + did

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from briefpress import cli
 from briefpress.building import siting
-from briefpress.building.house import House, house_at
+from briefpress.building.house import House, find, house_at
 from briefpress.building.stamping import is_fresh, made_of, stamp
 from tests.conftest import Library
 
@@ -28,15 +28,20 @@ CHANGES: dict[str, Change] = {
 }
 
 
+def _made_of(library: Library) -> str:
+    house = house_at(library.root)
+    return made_of(house, find(house).whole)
+
+
 @pytest.mark.parametrize("what", CHANGES)
 def test_a_changed_thing_makes_the_site_stale(what: str, small: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     for path, text in (("docs/en/method.md", "# Method\n"), ("site/index.html", "a page"), ("site/404.html", "")):
         small.write(path, text)
     site = small.path("site")
-    stamp(house_at(small.root), site, made_of(house_at(small.root)))
-    assert is_fresh(house_at(small.root), site, made_of(house_at(small.root)))
+    stamp(house_at(small.root), site, _made_of(small))
+    assert is_fresh(house_at(small.root), site, _made_of(small))
     CHANGES[what](small, monkeypatch)
-    assert not is_fresh(house_at(small.root), site, made_of(house_at(small.root)))
+    assert not is_fresh(house_at(small.root), site, _made_of(small))
 
 
 def test_what_changes_while_the_site_is_built_counts_as_changed(

@@ -33,8 +33,9 @@ def _publish(library: Library, *, build: bool = True, private: bool = False) -> 
         shown = house_at(library.root) if not private else type(house)(house.root, house.seeds, True)
         from briefpress.building.answering import answer
 
-        assert answer(shown, write=True, workers=1).exit == 0
-        made = made_of(shown)
+        said = answer(shown, write=True, workers=1)
+        assert said.exit == 0
+        made = made_of(shown, said.of)
         build_site(shown, library.path("site"), workers=1)
         stamp(shown, library.path("site"), made)
     return publishing_told(house, library.path("site"), "en")

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO
 
-from briefpress.building.house import Found, House, find, outputs_of
+from briefpress.building.house import Found, House, find, of, outputs_of
 from briefpress.building.telling import Tell, silent
 
 _ROOM = 1 << 20
@@ -24,10 +24,11 @@ _MOMENT = 50
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a command says: in each format, and its exit code."""
+    """What a command says: in each format, and its exit code; `of` is the signature of what was read and written."""
 
     told: dict[str, str]
     exit: int
+    of: str = ""
 
 
 def answer(house: House, *, write: bool, tell: Tell = silent, workers: int | None = None) -> Answer:
@@ -41,8 +42,9 @@ def answer(house: House, *, write: bool, tell: Tell = silent, workers: int | Non
         from briefpress.building.whole import build
 
         report = build(house, found, write=write, tell=tell, workers=workers or os.cpu_count() or 1)
-        said = Answer(report.told(), 1 if report.errors else 0)
-        remember(house, found, said, outputs_of(report.pages) if write else "")
+        outputs = outputs_of(report.pages) if write else ""
+        said = Answer(report.told(), 1 if report.errors else 0, of(found.inputs, outputs))
+        remember(house, found, said, outputs)
         return said
 
 
@@ -69,7 +71,8 @@ def remembered(house: House, found: Found, *, write: bool) -> Answer | None:
     """Return the last answer, when the files that it was made from (and, with `write`, the pages) are the same."""
     try:
         last = json.loads((house.cache / "last.json").read_bytes())
-        inputs, outputs, said = last["inputs"], last["outputs"], Answer(last["told"], last["exit"])
+        inputs, outputs = last["inputs"], last["outputs"]
+        said = Answer(last["told"], last["exit"], of(inputs, outputs))
     except (OSError, ValueError, KeyError, TypeError):
         return None  # none, or damaged
     if inputs != found.inputs or (write and said.exit == 0 and outputs != found.outputs):

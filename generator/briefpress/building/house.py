@@ -120,6 +120,16 @@ class Found:
         """Return the signature of all that was written."""
         return outputs_of({**self.pages, **self.index})
 
+    @property
+    def whole(self) -> str:
+        """Return the signature of all that is read and all that was written."""
+        return of(self.inputs, self.outputs)
+
+
+def of(inputs: str, outputs: str) -> str:
+    """Return the signature of what is read and what was written, of the signatures of both."""
+    return signature(also=(inputs, outputs))
+
 
 def outputs_of(pages: Mapping[str, State]) -> str:
     """Return the signature of generated pages, in whatever order they come."""
@@ -251,9 +261,13 @@ def is_foreign(spoken: str, language: str) -> bool:
 def watched(house: House) -> list[Path]:
     """Return what people edit; not what builds write, of which the preview would be built again."""
     beside = [house.root / "briefings", *house.seeds, house.root / CONFIG, house.docs / "assets"]
-    for each in languages(house):
-        beside += [path for path in (house.docs / each).iterdir() if path.name not in (*OWNED, *MADE, INDEX)]
-    return [path for path in beside if path.exists()]
+    return [path for path in (*beside, *others_than_made(house)) if path.exists()]
+
+
+def others_than_made(house: House) -> list[Path]:
+    """Return what lies in the folders of the languages below `docs/` and is no build's own."""
+    folders = (house.docs / each for each in languages(house))
+    return [path for folder in folders for path in folder.iterdir() if path.name not in (*OWNED, *MADE, INDEX)]
 
 
 def _history(house: House) -> dict[str, State]:

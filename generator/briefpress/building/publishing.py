@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from briefpress.building.answering import answer
-from briefpress.building.house import House, code
+from briefpress.building.house import House, code, find
 from briefpress.building.stamping import is_fresh, made_of
 from briefpress.building.telling import line, told_in
 from briefpress.building.whole import memory_of
@@ -38,7 +38,7 @@ def publishing_told(house: House, site: Path, spoken: Language) -> tuple[str, in
 
 
 def _missing(house: House, site: Path, settings: Settings) -> Iterator[tuple[str, dict[str, str]]]:
-    if not is_fresh(house, site, made_of(house)):
+    if not is_fresh(house, site, made_of(house, find(house).whole)):
         yield "stale", {"site": str(site)}
     if any(_is_private(page.read_bytes()) for page in site.glob("**/texts/*.html")):
         yield "private", {"site": str(site)}

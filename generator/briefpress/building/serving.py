@@ -36,7 +36,7 @@ def serve(house: House, language: Language, host: str, port: int, tell: Callable
             return Found(said.told[told_in("text", language)], notes)
         try:
             with alone(house, "preview", tell):
-                made = made_of(house)
+                made = made_of(house, said.of)
                 if not is_fresh(house, place, made):
                     build_site(house, place, workers)
                     stamp(house, place, made)

@@ -4,29 +4,35 @@ import json
 import os
 import sys
 import sysconfig
+from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
 import briefpress
-from briefpress.building.house import House, code, find
+from briefpress.building.house import SHOWN, House, code, languages, others_than_made
 from briefpress.keeping.files import State, signature, state_of, states
 
 _NAMED = ("SOURCE_DATE_EPOCH", "TZ", "LC_ALL", "LANG")
 """What of the environment a site may depend on."""
+_BY_FOLDER = ("cite", "correct", SHOWN)
+"""Folders with a file for almost every page: of these alone the state is looked at, as below `docs/`."""
 
 
-def made_of(house: House) -> str:
-    """Return the signature of all that a site is made of.
+def made_of(house: House, of: str) -> str:
+    """Return the signature of all that a site is made of; `of` is that of what a build of the pages read and wrote.
 
-    That is every file of the checkout but hidden ones and sites, what a build reads elsewhere, this package, and the
-    libraries installed beside it.
+    It is every other file of the checkout but hidden ones and sites, this package, and the libraries installed
+    beside it.
     """
-    beside: dict[str, State] = {}
-    for each in sorted(house.root.iterdir()):
-        if not each.name.startswith(".") and not (each / "404.html").exists():
-            beside.update(states(str(each)) if each.is_dir() else {str(each): state_of(str(each))})
+    known = {house.root / "briefings", house.docs, *house.seeds}
+    beside = [each for each in house.root.iterdir() if each not in known and not (each / "404.html").exists()]
+    beside += [each for each in house.docs.iterdir() if each.name not in languages(house)] if house.docs.is_dir() else []
+    files: dict[str, State] = {}
+    for each in sorted([*beside, *others_than_made(house)]):
+        if not each.name.startswith("."):
+            files.update(states(str(each)) if each.is_dir() else {str(each): state_of(str(each))})
     package = dict(states(str(Path(briefpress.__file__).parent)))
-    return signature(beside, package, also=(find(house).inputs, engine_of(house)))
+    return signature(files, package, also=(of, engine_of(house)))
 
 
 def engine_of(house: House) -> str:
@@ -58,7 +64,18 @@ def stamp(house: House, site: Path, made: str) -> None:
 
 
 def _as_it_stands(site: Path) -> str:
-    return signature(dict(states(str(site))))
+    return signature(dict(sorted(_standing(str(site)))))
+
+
+def _standing(folder: str, *, with_files: bool = True) -> Iterator[tuple[str, State]]:
+    """Yield the state of every folder below one, and of the files in all but those that go by their folder."""
+    for entry in os.scandir(folder) if os.path.isdir(folder) else ():  # noqa: PTH112  # some thousands, each time
+        if entry.is_dir():
+            yield entry.path, (0, entry.stat().st_mtime_ns)
+            yield from _standing(entry.path, with_files=with_files and entry.name not in _BY_FOLDER)
+        elif with_files:
+            stat = entry.stat()
+            yield entry.path, (stat.st_size, stat.st_mtime_ns)
 
 
 def note_of(house: House, site: Path, kind: str) -> Path:

@@ -107,7 +107,7 @@ def build(asked: Asked, site: Path | None, markdown: bool, with_texts: bool, for
         verdict, code = "", said.exit
         if said.exit == 0 and not markdown:
             with alone(house, "site", lambda why: click.echo(why, err=True)):
-                made = made_of(house)
+                made = made_of(house, said.of)
                 if not is_fresh(house, place, made):
                     _build_site(house, place, tell)
                     stamp(house, place, made)

@@ -1,5 +1,6 @@
 """Hand-written Markdown pages as sheets: an item for each heading."""
 
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,11 +15,17 @@ _TITLE, _BODY = 4, 1
 
 def sheet_of(path: Path, name: str, language: str) -> Sheet:
     """Return the sheet of a Markdown file; `name` is its path below the language's root, without the ending."""
-    parts = _Parts()
-    parts.feed(Markdown(extensions=_EXTENSIONS).convert(path.read_text("utf-8")))
-    items = tuple(_item(anchor, title, text, language) for anchor, title, text in parts.found())
+    items = tuple(_item(*part, language) for part in _parts(path.read_text("utf-8")))
     title = items[0].shown["t"] if items else name
     return Sheet(f"pages/{name}", f"{name}.html", title, items)
+
+
+@lru_cache(128)
+def _parts(text: str) -> list[tuple[str, str, str]]:
+    """Return the anchor, the heading and the words below it of each part of a Markdown page."""
+    parts = _Parts()
+    parts.feed(Markdown(extensions=_EXTENSIONS).convert(text))
+    return parts.found()
 
 
 def _item(anchor: str, title: str, text: str, language: str) -> Item:

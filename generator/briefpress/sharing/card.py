@@ -1,6 +1,7 @@
 """The picture that other sites show beside a link to this one (Open Graph, 1200 x 630)."""
 
 import io
+from functools import lru_cache
 from textwrap import wrap
 
 from PIL import Image, ImageDraw, ImageFont
@@ -9,6 +10,7 @@ _SIZE = (1200, 630)
 _GROUND, _INK, _QUIET, _BAR = "#17495c", "#ffffff", "#cfe3ea", "#f0b429"
 
 
+@lru_cache(8)
 def card(title: str, below: str) -> bytes:
     """Return a PNG with the site's title and a line below it, in the font that Pillow brings along."""
     image = Image.new("RGB", _SIZE, _GROUND)

@@ -56,11 +56,10 @@ class ClaimView(NamedTuple):
 
 
 @cache
-def _environment(cache: Path | None) -> Environment:
-    """Return the templates, compiled once and kept in the folder `cache`; they lay out, and decide nothing."""
+def _environment() -> Environment:
+    """Return the templates, compiled once in a process; they lay out, and decide nothing."""
     return Environment(
         loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
-        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -74,7 +73,9 @@ class Desk:
 
     def __init__(self, words: Words, library: Library, cache: Path | None = None, reads: Reads | None = None) -> None:
         """Take up a language and a library; readings are noted in `reads`, templates kept in the folder `cache`."""
-        self._templates = _environment(cache)
+        self._templates = _environment()
+        if cache:
+            self._templates.bytecode_cache = FileSystemBytecodeCache(str(cache))
         self.language: Language = words.language
         self.library = library
         self.words = words

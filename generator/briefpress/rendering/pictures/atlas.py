@@ -7,7 +7,7 @@ TopoJSON. Natural Earth draws lines where they are held in fact; those that are 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import cos, hypot, radians
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -89,6 +89,7 @@ def frame_of(places: Iterable[Point]) -> Frame:
     return Frame(west, north, squeeze, scale, round((north - south) * scale))
 
 
+@lru_cache(16)
 def land(frame: Frame) -> str:
     """Return the outlines of the land as an SVG path, to be filled by the even-odd rule."""
     return "".join(f"{path(ring)}Z" for shape in world().land for ring in outline(frame, _polygons(shape)))
@@ -100,6 +101,7 @@ def outline(frame: Frame, polygons: Iterable[Polygon]) -> list[list[Point]]:
     return [ring for ring in rings if ring]
 
 
+@lru_cache(16)
 def borders(frame: Frame) -> str:
     """Return the borders between states as an SVG path, without those that are disputed."""
     lines = (

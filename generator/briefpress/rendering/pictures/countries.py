@@ -1,7 +1,7 @@
 """Countries on a map: those that are shaded, and where the name of each has room."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -33,6 +33,7 @@ def shaded(frame: Frame, codes: Sequence[str]) -> str:
     return "".join(f"{path(ring)}Z" for ring in rings)
 
 
+@lru_cache(16)
 def codes_on(frame: Frame) -> list[str]:
     """Return the countries of which something is on a map (ISO 3166-1 alpha-2)."""
     found = (_code(state.number) for state in world().states if outline(frame, state.polygons))
@@ -50,7 +51,7 @@ def named(frame: Frame, names: Mapping[str, str], wide: float, taken: Sequence[B
         code = _code(state.number)
         if code in names:
             half = sum(_WIDER if east_asian_width(sign) in "WF" else 1 for sign in names[code]) * wide / 2
-            rooms = _rooms(frame, outline(frame, state.polygons), half)
+            rooms = _rooms(frame, state.name, half)
             free = (each for each in rooms if not any(overlap(_box(each.spot, half), box) for box in boxes))
             if best := max(free, default=None):
                 found[code] = best.spot
@@ -58,9 +59,20 @@ def named(frame: Frame, names: Mapping[str, str], wide: float, taken: Sequence[B
     return found
 
 
-def _rooms(frame: Frame, rings: Sequence[Sequence[Point]], half: float) -> Iterator[_Room]:
-    """Yield the places in a country where a name of that half width fits."""
-    lines = {y: list(_stretches(rings, y)) for y in range(_EDGE, int(frame.height) - _EDGE, _STEP // 2)}
+@lru_cache(1024)  # as are other parts of a map: one in another language, or made again, has the same
+def _lines(frame: Frame, name: str) -> dict[int, list[Stretch]]:
+    """Return the stretches of lines that lie within a country, by their heights."""
+    rings = [ring for state in world().states if state.name == name for ring in outline(frame, state.polygons)]
+    return {y: list(_stretches(rings, y)) for y in range(_EDGE, int(frame.height) - _EDGE, _STEP // 2)}
+
+
+@lru_cache(1024)
+def _rooms(frame: Frame, name: str, half: float) -> list[_Room]:
+    """Return the places in a country where a name of that half width fits."""
+    return list(_found(frame, _lines(frame, name), half))
+
+
+def _found(frame: Frame, lines: Mapping[int, Sequence[Stretch]], half: float) -> Iterator[_Room]:
     for y in range(_EDGE + _HIGH, int(frame.height) - _EDGE - _HIGH, _STEP // 2 * 2):
         for left, right in lines.get(y, ()):
             for part in (0.5, 0.3, 0.7):
