@@ -1,9 +1,11 @@
 """A copy of the small, invented library for each test, and the real texts where they are."""
 
+import fcntl
 import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,22 @@ class Library:
     def take_texts(self) -> None:
         for path in (self.root / "seeds").glob("*.txt"):
             path.unlink()
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that is made once in a run of tests, by the first of its processes that asks for it."""
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    place, done = shared / name, shared / f"{name}.done"
+    with (shared / f"{name}.held").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(place, ignore_errors=True)
+            place.mkdir()
+            make(place)
+            done.touch()
+    return place
 
 
 def told(said: Answer) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from briefpress.building.copied import copies_told
 from briefpress.building.house import House, house_at
 from briefpress.building.telling import silent
+from tests.conftest import once
 from tests.pressing.conftest import lay_out
 
 NOTHING = {
@@ -41,8 +42,14 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
 
 
 @pytest.fixture(scope="session")
-def copies(house: House, tmp_path_factory: pytest.TempPathFactory) -> Copies:
-    return made(house, tmp_path_factory, ("site", "html", "epub", "data"))
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    def make(folder: Path) -> None:
+        found = made(house_at(lay_out(folder / "papers")), tmp_path_factory, ("site", "html", "epub", "data"))
+        found.place.rename(folder / "copies")
+        (folder / "told").write_text(found.told, "utf-8")
+
+    folder = once(tmp_path_factory, "copied", make)
+    return Copies(house_at(folder / "papers"), folder / "copies", (folder / "told").read_text("utf-8"))
 
 
 def made(house: House, factory: pytest.TempPathFactory, forms: Sequence[str], **given: object) -> Copies:

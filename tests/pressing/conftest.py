@@ -1,12 +1,12 @@
 """A site built from the small library, served on loopback and opened in a real browser."""
 
-import functools
 import http.server
 import os
 import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,8 +15,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 
 from briefpress.building.answering import answer
 from briefpress.building.house import house_at
+from briefpress.building.siting import build_site
 from briefpress.copying.browsing import chromium
-from briefpress.pressing.engine import build_site
+from tests.conftest import once
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -43,30 +44,24 @@ def lay_out(root: Path, *, real: bool = False) -> Path:
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return lay_out(tmp_path_factory.mktemp("project") / "papers")
-
-
-@pytest.fixture(scope="session")
-def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _built(project, tmp_path_factory.mktemp("cache"))
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return once(tmp_path_factory, "small", partial(_build, real=False)) / "papers" / "site"
 
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real library, built without its texts."""
-    root = lay_out(tmp_path_factory.mktemp("real") / "papers", real=True)
-    return _built(root, tmp_path_factory.mktemp("cache"))
+    return once(tmp_path_factory, "real", partial(_build, real=True)) / "papers" / "site"
 
 
-def _built(project: Path, cache: Path) -> Path:
+def _build(folder: Path, *, real: bool) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BRIEFINGS_CACHE", str(cache))
+        patch.setenv("BRIEFINGS_CACHE", str(folder / "cache"))
         patch.delenv("BRIEFINGS_SEEDS", raising=False)
-        said = answer(house_at(project), write=True)
+        house = house_at(lay_out(folder / "papers", real=real))
+        said = answer(house, write=True)
         assert said.exit == 0, said.told["text"]
-        build_site(project, project / "site")
-    return project / "site"
+        build_site(house, house.root / "site")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -76,7 +71,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

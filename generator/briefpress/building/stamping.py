@@ -24,9 +24,10 @@ def made_of(house: House, of: str) -> str:
     It is every other file of the checkout but hidden ones and sites, this package, and the libraries installed
     beside it.
     """
-    known = {house.root / "briefings", house.docs, *house.seeds}
-    beside = [each for each in house.root.iterdir() if each not in known and not (each / "404.html").exists()]
-    beside += [each for each in house.docs.iterdir() if each.name not in languages(house)] if house.docs.is_dir() else []
+    apart = {house.root / "briefings", house.docs, *house.seeds}
+    spoken = languages(house)
+    beside = [each for each in house.root.iterdir() if each not in apart and not (each / "404.html").exists()]
+    beside += [each for each in house.docs.iterdir() if each.name not in spoken]
     files: dict[str, State] = {}
     for each in sorted([*beside, *others_than_made(house)]):
         if not each.name.startswith("."):
