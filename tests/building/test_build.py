@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefpress.building import making, whole
-from briefpress.building.house import INDEX, MADE, OWNED
+from briefpress.building.house import MADE, OWNED
 from briefpress.rendering import KINDS
 from tests.conftest import ROOT, Library
 
@@ -213,7 +213,7 @@ def test_a_damaged_or_lost_index_is_made_anew(small: Library, tmp_path: Path) ->
     small.change(HARBOUR, "Some three people were hurt", "Three people were hurt")
     small.build()
     assert small.written() == whole
-    for place in ("docs/en/search/s/*/*.js", "docs/es/search/t/*.js"):
+    for place in ("docs/.beside/en/search/s/*/*.js", "docs/.beside/es/search/t/*.js"):
         next(small.root.glob(place)).unlink()
         small.build()
         assert small.written() == whole
@@ -299,7 +299,7 @@ def test_every_kind_of_page_has_its_folder_where_the_house_looks_and_git_does_no
     folders = {kind.folder for kind in KINDS if kind.folder}
     assert folders == set(OWNED)
     ignored = (ROOT / ".gitignore").read_text("utf-8").splitlines()
-    assert [each for each in (*OWNED, INDEX) if f"/docs/*/{each}/" not in ignored] == []
+    assert [each for each in OWNED if f"/docs/*/{each}/" not in ignored] == []
     assert [each for each in MADE if f"/docs/*/{each}" not in ignored] == []
 
 

@@ -83,14 +83,14 @@ def test_three_languages_and_one_from_right_to_left_have_the_same_pages_and_inde
     assert "phrases are not there" not in said.told["text"]
     wanted = {path.partition("/")[2] for path in golden("en")}
     assert set(small.pages()) == {f"{each}/{path}" for each in LANGUAGES for path in wanted}
-    indexes = {each: small.path(f"docs/{each}/search/manifest.js").read_text("utf-8") for each in LANGUAGES}
+    indexes = {each: small.path(f"docs/.beside/{each}/search/manifest.js").read_text("utf-8") for each in LANGUAGES}
     assert len(set(indexes.values())) == len(LANGUAGES)
     assert _folders(small) == set(LANGUAGES)
 
 
 def test_a_language_that_goes_takes_its_pages_and_its_index_along(small: Library) -> None:
     small.build()
-    assert any(path.startswith("es/search/") for path in small.written())
+    assert any(path.startswith(".beside/es/search/") for path in small.written())
     translate(small, {"en": "en"})
     assert small.build().exit == 0
     assert _folders(small) == {"en"}

@@ -37,7 +37,9 @@ LOCK = "seeds/passages.lock"
 DRAFTS = "drafts"
 """The folder of drafts, which git ignores: they hold whole sentences of the sources."""
 INDEX, SHOWN = "search", "s"
-"""The folder of the search index, and the one in it with what results show, a file for each page."""
+"""The folder of the search index among what lies beside the pages of a language, and the one in it with what results
+show, a file for each page.
+"""
 BESIDE = ".beside"
 """The folder below `docs/` of what a site has besides pages: a folder for each language, and one of rows of tables."""
 PAGES = Path(__file__).resolve().parent.parent / "pages"
@@ -221,7 +223,7 @@ def own_pages(house: House, language: str) -> dict[str, State]:
     if folder.is_dir():
         found.update((path, state) for path, state in states(str(folder), (".md",), deep=False) if not _is_made(path))
         for each in sorted(folder.iterdir()):
-            if each.is_dir() and not each.name.startswith(".") and each.name not in (*OWNED, INDEX):
+            if each.is_dir() and not each.name.startswith(".") and each.name not in OWNED:
                 found.update(states(str(each), (".md",)))
     return {path: state for path, state in found.items() if not path.endswith("/README.md")}
 
@@ -267,7 +269,7 @@ def watched(house: House) -> list[Path]:
 def others_than_made(house: House) -> list[Path]:
     """Return what lies in the folders of the languages below `docs/` and is no build's own."""
     folders = (house.docs / each for each in languages(house))
-    return [path for folder in folders for path in folder.iterdir() if path.name not in (*OWNED, *MADE, INDEX)]
+    return [path for folder in folders for path in folder.iterdir() if path.name not in (*OWNED, *MADE)]
 
 
 def _history(house: House) -> dict[str, State]:
@@ -297,9 +299,12 @@ def indexes(house: House) -> dict[str, State]:
 
 
 def beside(house: House) -> dict[str, State]:
-    """Return the states of the folders of what lies beside the pages, each with a file for almost every page."""
-    folders = (folder for folder, _, _ in os.walk(house.docs / BESIDE))
-    return {folder: (0, Path(folder).stat().st_mtime_ns) for folder in folders}
+    """Return the states of the folders of what else lies beside the pages, each with a file for almost every page."""
+    found: dict[str, State] = {}
+    for folder, below, _ in os.walk(house.docs / BESIDE):
+        below[:] = [each for each in below if each != INDEX]
+        found[folder] = (0, Path(folder).stat().st_mtime_ns)
+    return found
 
 
 def index(house: House, language: str) -> dict[str, State]:
@@ -307,7 +312,7 @@ def index(house: House, language: str) -> dict[str, State]:
 
     The latter hold a file for each page; a folder's state tells whether one has come or gone.
     """
-    folder = house.docs / language / INDEX
+    folder = house.docs / BESIDE / language / INDEX
     found: dict[str, State] = {}
     for each in sorted(folder.iterdir()) if folder.is_dir() else ():
         if each.name == SHOWN:

@@ -8,7 +8,17 @@ from hashlib import blake2b
 from pathlib import Path
 
 from briefpress.building import working
-from briefpress.building.house import INDEX, SHOWN, House, index, is_foreign, languages, page_by_hand, pages_by_hand
+from briefpress.building.house import (
+    BESIDE,
+    INDEX,
+    SHOWN,
+    House,
+    index,
+    is_foreign,
+    languages,
+    page_by_hand,
+    pages_by_hand,
+)
 from briefpress.keeping.database import Database
 from briefpress.keeping.files import signature
 from briefpress.keeping.memory import Memory
@@ -110,7 +120,7 @@ def make_index(house: House, library: Library, memory: Memory, *, workers: int) 
 
 def _lying(house: House, language: Language) -> list[str]:
     """Return the files of a language's search index, below `docs/`."""
-    files = (house.docs / language / INDEX).rglob("*.js")
+    files = (house.docs / BESIDE / language / INDEX).rglob("*.js")
     return [str(path.relative_to(house.docs)) for path in sorted(files)]
 
 
@@ -144,7 +154,7 @@ def _make(task: _Task, desk: Desk, known: Indexed) -> Index:
         known.segments[segment.number] = name
         made.staged += staged
         made.sheets += [(f"{family(language)}/{sheet}", facts) for sheet, facts in read]
-    folder = f"{language}/{INDEX}"
+    folder = f"{BESIDE}/{language}/{INDEX}"
     before = set(known.slots.values())
     facts = _facts(desk, slots)
     texts, wanted = merge(known, segments, lambda name: (house.docs / folder / name).read_text("utf-8"), facts)
@@ -267,7 +277,7 @@ def _remake(bench: _Bench, numbers: list[int]) -> _Remade:
     now = {name: slot for name, slot in work.slots.items() if segment_of(slot) == number}
     make = partial(_sheets, bench)
     segment, found, made = remake(number, before, (then, now), work.stale.__contains__, make, work.codes)
-    folder = f"{work.language}/{INDEX}"
+    folder = f"{BESIDE}/{work.language}/{INDEX}"
     pages = [
         Page(_shown_path(folder, now[each.id]), written_file("sheet", str(now[each.id]), shown(each))) for each in made
     ]

@@ -1,7 +1,7 @@
 """What lies beside a site's pages: citations, tables, feeds and the card; which there should be, and their making."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,8 +11,8 @@ from briefpress.building.briefings import DOCUMENTS
 from briefpress.building.citations import Citations
 from briefpress.building.correcting import correction_of
 from briefpress.building.feeds import Feeds
-from briefpress.building.house import BESIDE, Found, House
-from briefpress.keeping.files import State, signature
+from briefpress.building.house import BESIDE, INDEX, House, beside
+from briefpress.keeping.files import signature
 from briefpress.keeping.memory import Memory
 from briefpress.keeping.shelf import Shelf
 from briefpress.keeping.units import within
@@ -51,10 +51,12 @@ class Shared:
     gone: list[str] = field(default_factory=list)
 
 
-def spoil_altered(house: House, found: Found, memory: Memory) -> None:
+def spoil_altered(house: House, memory: Memory) -> None:
     """Where what lies beside the pages is not as it was left, clear it away, and let all of it be made anew."""
-    if memory.database.meta(FAMILY) != _signature(house, found.index):
-        rmtree(house.docs / BESIDE, ignore_errors=True)
+    if memory.database.meta(FAMILY) != signature(beside(house)):
+        for each in (house.docs / _ROWS, *(house.docs / BESIDE).glob("*/*")):
+            if each.is_dir() and each.name != INDEX:
+                rmtree(each)
         memory.units.expire([f"{FAMILY}/{each}" for each in memory.units.known(FAMILY)])
 
 
@@ -176,11 +178,6 @@ def tidy(house: House, library: Library) -> None:
             feed.unlink()
 
 
-def keep_state(house: House, memory: Memory, states: Mapping[str, State]) -> None:
-    """Remember how what lies beside the pages was left; it is among the `states` of all that was written."""
-    memory.database.set_meta(FAMILY, _signature(house, states))
-
-
-def _signature(house: House, states: Mapping[str, State]) -> str:
-    folder = str(house.docs / BESIDE)
-    return signature({path: state for path, state in states.items() if path.startswith(folder)})
+def keep_state(house: House, memory: Memory) -> None:
+    """Remember how what lies beside the pages, but for the search index, was left."""
+    memory.database.set_meta(FAMILY, signature(beside(house)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from briefpress.building.house import CONFIG, INDEX, MADE, OWNED, House, assets, find, languages, phrases
+from briefpress.building.house import CONFIG, MADE, OWNED, House, assets, find, languages, phrases
 from briefpress.building.shelving import languages_at
 from briefpress.copying import Chosen, Shelves, slice_of, unknown
 from briefpress.keeping.files import states
@@ -109,7 +109,7 @@ def _lay_out_site(house: House, folder: Path) -> None:
         place = folder / house.below(path)
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, place)
-    made = shutil.ignore_patterns(*OWNED, *MADE, INDEX, ".*")
+    made = shutil.ignore_patterns(*OWNED, *MADE, ".*")
     for language in languages(house):
         shutil.copytree(house.docs / language, folder / "docs" / language, ignore=made)
 

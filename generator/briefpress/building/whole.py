@@ -204,7 +204,7 @@ def _write(
     """Make all that is stale, and put it in place."""
     clear(house.docs)
     spoil_lost(house, found, memory)
-    spoil_altered(house, found, memory)
+    spoil_altered(house, memory)
     wanted, fresh = wanted_units(library, memory, beside), _units(memory.units.fresh)
     stale = [each for each in wanted if each not in fresh]
     made: list[Made] = []
@@ -235,6 +235,5 @@ def _settle(
     remove(house.docs, [*shared.gone, *index.gone])
     index.keep(house)
     tidy(house, library)
-    beside = indexes(house)
-    keep_state(house, memory, beside)
-    return settle_pages(house, found, memory, pages, within(FAMILY, gone)) | beside
+    keep_state(house, memory)
+    return settle_pages(house, found, memory, pages, within(FAMILY, gone)) | indexes(house)
