@@ -1,6 +1,7 @@
 """The door for MkDocs: a plugin. `mkdocs build` and `mkdocs serve` alone bring the pages up to date first."""
 
 import html
+import shutil
 import sys
 from collections.abc import Collection
 from pathlib import Path
@@ -17,7 +18,6 @@ from briefpress.building.telling import told_in
 from briefpress.pressing.bundling import bundle
 from briefpress.pressing.engine import build_language
 from briefpress.pressing.offline import write_list, write_signs
-from briefpress.pressing.pages import put
 from briefpress.pressing.rendering import framed, hasten
 from briefpress.pressing.settings import is_idle, settings_of
 
@@ -88,18 +88,18 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
         return None
 
     def on_post_build(self, *, config: Any) -> None:
-        """Put data, citations, feeds and the card beside the pages, and have the other languages built.
+        """Put the search, data, citations, feeds and the card beside the pages, and have the other languages built.
 
-        What an older site has of it is not copied again. Within a press each language is a build of its own.
+        Within a press each language is a build of its own, and the press puts things in place.
         """
         if self.wrong:
             return
         site, languages = Path(config.site_dir), languages_at(self.house)
         is_first = self.language == languages[0]
-        put(self.house.docs / BESIDE / self.language, getattr(config.plugins.get("holding"), "old", site), site)
         if is_first:
             write_signs(site, config.site_url)
-        if not _is_pressed(config):  # else not all of the site lies there yet
+        if not _is_pressed(config):
+            shutil.copytree(self.house.docs / BESIDE / self.language, site, dirs_exist_ok=True)
             write_list(site)
             for each in languages[1:] if is_first else ():
                 build_language(Path(config.config_file_path), self.house.docs / each, site / each, strict=config.strict)

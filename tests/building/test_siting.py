@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from briefpress.building import siting
 from briefpress.building.answering import answer
 from briefpress.building.house import PAGES, house_at
 from briefpress.building.siting import build_site, differing
@@ -47,8 +49,8 @@ EDITS: dict[str, tuple[Edit, ...]] = {
     ),
     "the settings, a template, a page less": (
         lambda it: _set(it, 'markdown_extensions: [toc: {permalink: "#", toc_depth: 3}]\n'),
-        lambda it: it.change("mkdocs.yml", "{name: material}", "{name: material, custom_dir: theme}"),
         lambda it: it.write("theme/partials/actions.html", "<p>other</p>"),
+        lambda it: it.change("mkdocs.yml", "{name: material}", "{name: material, custom_dir: theme}"),
         lambda it: it.path("docs/en/more.md").unlink(),
     ),
     "where it is published": (lambda it: it.write("briefings/library.yml", _addressed(it)),),
@@ -90,7 +92,7 @@ def test_a_site_kept_up_to_date_is_what_the_engine_alone_makes(papers: Library) 
     for what, edits in EDITS.items():
         for edit in edits:
             edit(papers)
-        _bring_up(papers)
+            _bring_up(papers)
         assert differing(house_at(papers.root), site) == [], what
 
 
@@ -102,6 +104,31 @@ def test_only_what_is_stale_is_made_anew(papers: Library) -> None:
     after = _inodes(_bring_up(papers))
     pages = {path for path in after if path.endswith((".html", ".css")) and before.get(path) != after[path]}
     assert pages == {"index.html", "es/index.html", "404.html", "es/404.html", "manual/reading.html"}
+
+
+def test_on_another_file_system_nothing_is_left_beside_the_site(
+    papers: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(siting, "_shop", lambda _, site: (site.with_name(f".{site.name}-next"), False))
+    whole = _content(_bring_up(papers))
+    for words in (("Three people", "Just three people"), ("Just three people", "Three people")):
+        papers.change("briefings/documents/harbour.yml", *words)
+        site = _bring_up(papers)
+        assert not papers.path(".site-next").exists()
+    assert _content(site) == whole
+
+
+def test_what_was_kept_for_a_site_goes_with_it(papers: Library) -> None:
+    house = house_at(papers.root)
+    for name in ("one", "other", "one", "other"):
+        papers.write("docs/en/more.md", f"# More\n\nFor {name}.\n")
+        assert answer(house, write=True, workers=1).exit == 0
+        build_site(house, papers.path(name), workers=1)
+    kept = sorted(at.read_text("utf-8").rpartition("/")[2] for at in house.cache.glob("*/at"))
+    assert kept == ["one", "other"]
+    shutil.rmtree(papers.path("one"))
+    build_site(house, papers.path("other"), workers=1)
+    assert [at.read_text("utf-8") for at in house.cache.glob("*/at")] == [str(papers.path("other"))]
 
 
 def test_what_is_fresh_is_known_to_every_process(papers: Library) -> None:

@@ -10,55 +10,110 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from briefpress.building import working
-from briefpress.building.house import CONFIG, House, environment_of
+from briefpress.building.house import BESIDE, CONFIG, House, environment_of
 from briefpress.building.shelving import languages_at
 from briefpress.building.stamping import engine_of, note_of
 from briefpress.model import Language, phrase
 from briefpress.pressing import engine
 from briefpress.pressing.engine import swap
 from briefpress.pressing.holding import Pressed
+from briefpress.pressing.laying import lay, prune
 from briefpress.pressing.offline import write_list
 from briefpress.pressing.press import press
 
 _SHOWN = 20
 """How many files that differ are named."""
+_AT = "at"
+"""The file in a shop that tells where its site is."""
+
+
+@dataclass(slots=True)
+class _Tree:
+    """A folder with the state of a site: what is known of each language, and when each of its folders last changed."""
+
+    pressed: dict[Language, Pressed]
+    folders: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Bench:
+    """What the site of each language is pressed with: its folder in a site, the `last` site, that which is `behind`."""
+
     house: House
     site: Path
-    aside: Path
+    shop: Path
     folders: dict[Language, str]
-    last: dict[str, Pressed]
+    last: _Tree
+    behind: _Tree
     programs: str
 
 
 def build_site(house: House, site: Path, workers: int | None = None) -> None:
     """Bring the site at `site` up to date; a reader sees all of the old one or all of the new one.
 
+    The new one is laid where the last but one lies, which differs in little, and then changes places with the old.
     Raises EngineFailed, and leaves the old site as it is, when MkDocs cannot build one of the languages.
     """
-    note = note_of(house, site, "pressed")
-    aside = site.with_name(f".{site.name}-next")  # beside its place, so that the last step is one within a file system
-    shutil.rmtree(aside, ignore_errors=True)
+    note, spare = note_of(house, site, "pressed"), note_of(house, site, "spare")
+    _forget_lost(house)
+    shop, may_stay = _shop(house, site)
     first, *others = languages_at(house)
     folders = {first: "", **{each: each for each in others}}
-    bench = _Bench(house, site, aside, folders, _last(note), engine_of(house))
-    now: dict[str, Pressed] = {}
+    bench = _Bench(house, site, shop, folders, _known(note), _behind(spare, shop / "site", folders), engine_of(house))
+    spare.unlink(missing_ok=True)
+    shop.mkdir(parents=True, exist_ok=True)
+    (shop / _AT).write_text(str(site.absolute()), "utf-8")
+    now = _Tree({}, {})
     try:
         for each in working.each(
             _press, lambda: bench, list(folders), workers=workers or os.cpu_count() or 1, many=2, chunk=1
         ):
-            now |= each
-        for language, folder in folders.items():
-            write_list(aside / language)
-            if folder:
-                (aside / language).rename(aside / first / folder)
-        swap(aside / first, site)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+            now.pressed |= each
+        prune(shop / "site")
+        for folder in folders.values():
+            write_list(shop / "site" / folder)
+        now.folders = _folders(shop / "site")
+        swap(shop / "site", site)
+    except BaseException:
+        shutil.rmtree(shop, ignore_errors=True)
+        raise
+    if may_stay and note.exists():
+        note.replace(spare)
+    else:
+        shutil.rmtree(shop, ignore_errors=True)
     _keep(note, now)
+
+
+def _shop(house: House, site: Path) -> tuple[Path, bool]:
+    """Return the folder in which sites are laid, and whether it may stay until the next build.
+
+    It lies among what builds remember, or, where that is another file system than the site's, beside the site.
+    """
+    house.cache.mkdir(parents=True, exist_ok=True)
+    near = next(each for each in site.absolute().parents if each.exists())
+    if house.cache.stat().st_dev == near.stat().st_dev:
+        return note_of(house, site, "next").with_suffix(""), True
+    return site.with_name(f".{site.name}-next"), False
+
+
+def _forget_lost(house: House) -> None:
+    """Remove the shops of sites that are no more: they would keep their files on the disk."""
+    for at in house.cache.glob(f"*/{_AT}"):
+        if not Path(at.read_text("utf-8")).exists():
+            shutil.rmtree(at.parent)
+
+
+def _behind(note: Path, place: Path, languages: Mapping[Language, str]) -> _Tree:
+    """Return what is known of the site that lies in the shop; if anybody has touched it, nothing of it is left."""
+    known = _known(note)
+    if list(known.pressed) == list(languages) and known.folders == _folders(place):
+        return known
+    shutil.rmtree(place, ignore_errors=True)
+    return _Tree({}, {})
+
+
+def _folders(site: Path) -> dict[str, int]:
+    return {folder.removeprefix(str(site)): os.stat(folder).st_mtime_ns for folder, _, _ in os.walk(site)}  # noqa: PTH116
 
 
 def differing(house: House, site: Path) -> list[str]:
@@ -92,20 +147,20 @@ def _files(site: Path) -> dict[str, Path]:
     return {each.relative_to(site).as_posix(): each for each in site.rglob("*") if each.is_file()}
 
 
-def _press(bench: _Bench, languages: list[str]) -> dict[str, Pressed]:
+def _press(bench: _Bench, languages: list[Language]) -> dict[Language, Pressed]:
     with _told({"NO_MKDOCS_2_WARNING": "true"} | environment_of(bench.house)):
-        return {
-            each: press(
-                bench.house.root / CONFIG,
-                bench.house.docs / bench.folders[each],
-                bench.aside / each,
-                bench.site / bench.folders[each],
-                bench.last.get(each, Pressed()),
-                bench.programs,
-                bench.house.cache / "theme",
-            )
-            for each in languages
-        }
+        return {each: _lay(bench, each) for each in languages}
+
+
+def _lay(bench: _Bench, language: Language) -> Pressed:
+    """Press the site of a language and lay it in the shop; return what is known of it."""
+    house, below = bench.house, bench.folders[language]
+    made, old = bench.shop / "made" / language, bench.site / below
+    last, behind = (each.pressed.get(language, Pressed()) for each in (bench.last, bench.behind))
+    now = press(house.root / CONFIG, house.docs / below, made, old, last, bench.programs, house.cache / "theme")
+    found = lay(made, house.docs / BESIDE / language, old, bench.shop / "site" / below, now, behind)
+    shutil.rmtree(made)
+    return found
 
 
 @contextmanager
@@ -120,15 +175,17 @@ def _told(environment: Mapping[str, str]) -> Iterator[None]:
         os.environ.update(before)
 
 
-def _last(note: Path) -> dict[str, Pressed]:
+def _known(note: Path) -> _Tree:
     try:
-        return {language: Pressed.of(kept) for language, kept in json.loads(note.read_bytes()).items()}
+        kept = json.loads(note.read_bytes())
+        return _Tree({language: Pressed.of(each) for language, each in kept["pressed"].items()}, kept["folders"])
     except (OSError, ValueError, KeyError, TypeError):
-        return {}  # none, or damaged
+        return _Tree({}, {})  # none, or damaged
 
 
-def _keep(note: Path, now: dict[str, Pressed]) -> None:
+def _keep(note: Path, now: _Tree) -> None:
     note.parent.mkdir(parents=True, exist_ok=True)
     aside = note.with_suffix(f".{os.getpid()}")
-    aside.write_text(json.dumps({language: each.kept() for language, each in now.items()}), "utf-8")
+    kept = {"pressed": {language: each.kept() for language, each in now.pressed.items()}, "folders": now.folders}
+    aside.write_text(json.dumps(kept), "utf-8")
     aside.replace(note)

@@ -16,8 +16,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from briefpress.pressing.pages import link
-
 Row = tuple[str, int, int]
 """What a file of a site was made of (a digest), and its size and time of change as it was made."""
 _NOT_SHOWN = ("site_dir", "plugins", "hooks", "theme")
@@ -30,7 +28,8 @@ class Pressed:
     """What is known of the site of one language as it was pressed: its `files` by their places.
 
     `frame` and `menu` say what all pages have in common; `titles` are those of the pages in the menu, and `others`
-    the files other than pages that links look for, and whether there were such.
+    the files other than pages that links look for, and whether there were such. `extra` are the files that are made
+    each time; `beside` tells when the folders of what lies beside the pages last changed, there and in the site.
     """
 
     frame: str = ""
@@ -38,12 +37,15 @@ class Pressed:
     titles: dict[str, str] = field(default_factory=dict)
     others: dict[str, bool] = field(default_factory=dict)
     files: dict[str, Row] = field(default_factory=dict)
+    extra: list[str] = field(default_factory=list)
+    beside: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, kept: dict[str, Any]) -> "Pressed":
         """Return what `kept()` gave."""
         files = {place: (made, size, time) for place, (made, size, time) in kept["files"].items()}
-        return cls(kept["frame"], kept["menu"], kept["titles"], kept["others"], files)
+        beside = {folder: (there, here) for folder, (there, here) in kept["beside"].items()}
+        return cls(kept["frame"], kept["menu"], kept["titles"], kept["others"], files, kept["extra"], beside)
 
     def kept(self) -> dict[str, Any]:
         """Return it as plain data."""
@@ -65,7 +67,7 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
     def __init__(self, old: Path, last: Pressed, engine: str, compiled: BytecodeCache) -> None:
         """Hold what `last` says of the site in the folder `old`; templates are compiled once for all builds."""
         self.old, self.last, self.engine, self.compiled = old, last, engine, compiled
-        self.now = Pressed()
+        self.now = Pressed()  # of the files that are not held, their states are not known yet
         self.held: list[File] = []
         self.levels: dict[str, InclusionLevel] = {}
         self.menu: list[Page] = []
@@ -96,6 +98,7 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
             made = _made_of(file, self.now.frame if is_page else "")
             self.now.files[file.dest_uri] = (made, 0, 0)
             if (not is_page or (known and file.page is not home)) and self._stands(file.dest_uri, made):
+                self.now.files[file.dest_uri] = self.last.files[file.dest_uri]
                 self.held.append(file)
                 self.levels[file.src_uri] = file.inclusion
         self._hold()
@@ -109,7 +112,7 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
         themes = config.theme.dirs[:-2]  # the last two are Material's and MkDocs' own, of which `engine` tells
         templates = [each for theme in themes for each in sorted(Path(theme).rglob("*.html"))]
         hooks = [str(getattr(each, "__file__", "")) for each in config["hooks"].values()]
-        read = [f"{each}\0{_state(str(each))}" for each in (*templates, *hooks)]
+        read = [f"{each}\0{state(str(each))}" for each in (*templates, *hooks)]
         settings = [f"{name}\0{value!r}" for name, value in config.items() if name not in _NOT_SHOWN]
         settings += [f"{name}\0{value!r}" for name, value in sorted(config.theme.items())]
         settings += [*config.theme.dirs, *sorted(config.theme.static_templates)]
@@ -163,17 +166,7 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
 
     def _stands(self, place: str, made: str) -> bool:
         was = self.last.files.get(place)
-        return was is not None and was[0] == made and _state(f"{self.old}/{place}") == was[1:]
-
-    def settle(self, site: Path) -> Pressed:
-        """Put what was held into the new site, by hard links, and return what is now known of it."""
-        for folder in {file.dest_uri.rpartition("/")[0] for file in self.held}:
-            (site / folder).mkdir(parents=True, exist_ok=True)
-        for file in self.held:
-            link(f"{self.old}/{file.dest_uri}", f"{site}/{file.dest_uri}")
-        states = {place: (made, _state(f"{site}/{place}")) for place, (made, _, _) in self.now.files.items()}
-        self.now.files = {place: (made, *state) for place, (made, state) in states.items() if state}
-        return self.now
+        return was is not None and was[0] == made and state(f"{self.old}/{place}") == was[1:]
 
 
 class _Noted(Files):
@@ -194,10 +187,11 @@ def _made_of(file: File, frame: str) -> str:
     """Return a digest of what a file is made of: its source, or what a plugin says that is in it."""
     if file.abs_src_path is None:
         return _digest((blake2b(file.content_bytes).hexdigest(),))
-    return _digest((frame, str(file.abs_src_path), str(_state(str(file.abs_src_path)))))
+    return _digest((frame, str(file.abs_src_path), str(state(str(file.abs_src_path)))))
 
 
-def _state(path: str) -> tuple[int, int] | None:
+def state(path: str) -> tuple[int, int] | None:
+    """Return the size of a file and its time of change; None where there is none."""
     try:
         stat = os.stat(path)  # noqa: PTH116  # some thousands of files, each time
     except FileNotFoundError:

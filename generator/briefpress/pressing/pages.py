@@ -61,36 +61,3 @@ def _same(one: Path, other: Path) -> bool:
         return other.stat().st_size == one.stat().st_size and other.read_bytes() == one.read_bytes()
     except FileNotFoundError:
         return False
-
-
-def put(folder: Path, old: Path, site: Path) -> None:
-    """Put what lies below `folder` into a `site`: by hard links where the `old` site has the same, else as copies.
-
-    A copy is of the time of its original; so one that was altered since is known by it, and is made anew.
-    """
-    for entry in os.scandir(folder) if folder.is_dir() else ():
-        if entry.is_dir():
-            put(folder / entry.name, old / entry.name, site / entry.name)
-        else:
-            site.mkdir(parents=True, exist_ok=True)
-            _place(entry, f"{old}/{entry.name}", f"{site}/{entry.name}")
-
-
-def _place(entry: os.DirEntry[str], old: str, new: str) -> None:
-    now = entry.stat()
-    try:
-        then = os.stat(old)  # noqa: PTH116  # some thousands of files, each time
-    except FileNotFoundError:
-        then = None
-    if then and old != new and (then.st_size, then.st_mtime_ns) == (now.st_size, now.st_mtime_ns):
-        link(old, new)
-    else:
-        shutil.copy2(entry.path, new)
-
-
-def link(old: str, new: str) -> None:
-    """Give a file a second name; where the file system has only one for each, copy it."""
-    try:
-        os.link(old, new)
-    except OSError:
-        shutil.copy2(old, new)

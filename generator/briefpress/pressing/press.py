@@ -1,4 +1,4 @@
-"""The site of one language pressed by MkDocs within this process: only what is stale is made, the rest is linked."""
+"""The site of one language pressed by MkDocs within this process: only what is stale is made."""
 
 import logging
 from pathlib import Path
@@ -12,12 +12,12 @@ from briefpress.pressing.engine import EngineFailed
 from briefpress.pressing.holding import Holding, MenuChanged, Pressed
 
 
-def press(settings: Path, docs: Path, site: Path, old: Path, last: Pressed, engine: str, compiled: Path) -> Pressed:
-    """Press the pages in `docs` into the folder `site`, as MkDocs' `settings` say; return what is known of it.
+def press(settings: Path, docs: Path, made: Path, old: Path, last: Pressed, engine: str, compiled: Path) -> Pressed:
+    """Press the stale of the pages in `docs` into the folder `made`, as MkDocs' `settings` say.
 
-    What `last` says of the site in the folder `old` is taken from there where it is fresh; `engine` is the signature
-    of the programs that make pages. Compiled templates are kept in the folder `compiled`. Raises EngineFailed when
-    MkDocs cannot build it.
+    Returns what is known of the site: what `last` says of that in the folder `old` holds of all that was not made.
+    `engine` is the signature of the programs that make pages. Compiled templates are kept in the folder `compiled`.
+    Raises EngineFailed when MkDocs cannot build it.
     """
     compiled.mkdir(parents=True, exist_ok=True)
     kept = FileSystemBytecodeCache(str(compiled))
@@ -27,26 +27,26 @@ def press(settings: Path, docs: Path, site: Path, old: Path, last: Pressed, engi
     logger.propagate = False
     try:
         try:
-            return _press(settings, docs, site, Holding(old, last, engine, kept))
+            return _press(settings, docs, made, Holding(old, last, engine, kept))
         except MenuChanged:
-            return _press(settings, docs, site, Holding(old, Pressed(), engine, kept))
+            return _press(settings, docs, made, Holding(old, Pressed(), engine, kept))
     except (MkDocsException, SystemExit) as failed:
         said = "\n".join([*heard.said, str(failed)]).strip()
-        raise EngineFailed(f"{settings.name}, {site.name}:\n{said}") from failed
+        raise EngineFailed(f"{settings.name}, {made.name}:\n{said}") from failed
     finally:
         logger.removeHandler(heard)
         logger.propagate = True
 
 
-def _press(settings: Path, docs: Path, site: Path, holding: Holding) -> Pressed:
-    config = load_config(str(settings), docs_dir=str(docs), site_dir=str(site), strict=True)
+def _press(settings: Path, docs: Path, made: Path, holding: Holding) -> Pressed:
+    config = load_config(str(settings), docs_dir=str(docs), site_dir=str(made), strict=True)
     config.plugins["holding"] = holding
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
     finally:
         config.plugins.on_shutdown()
-    return holding.settle(site)
+    return holding.now
 
 
 class _Heard(logging.Handler):

@@ -1,0 +1,117 @@
+"""A site brought up to date where an older state of it lies: what differs is put there, what nothing makes goes.
+
+Nothing is written into files, which may be those of the site that is shown by another name: they are replaced.
+"""
+
+import os
+import shutil
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from briefpress.pressing.holding import Pressed, state
+
+Moment = tuple[int, int]
+"""When a folder of what lies beside the pages, and the same folder of the site, last changed."""
+
+
+def lay(made: Path, beside: Path, old: Path, place: Path, now: Pressed, behind: Pressed) -> Pressed:
+    """Bring the site of a language in the folder `place` from the state `behind` to `now`; return what is then known.
+
+    What lies in the folder `made` is moved there; all other files are linked from the site in the folder `old`. What
+    lies in the folder `beside` is linked from there, too, where it is the same, and else copied.
+    """
+    place.mkdir(parents=True, exist_ok=True)
+    fresh = set(_files(str(made), ""))
+    for path in fresh:
+        _move(f"{made}/{path}", f"{place}/{path}")
+    held = {path: row for path, row in now.files.items() if path not in fresh and row[2]}
+    for path, row in held.items():
+        if behind.files.get(path) != row or state(f"{place}/{path}") != row[1:]:
+            _renew(f"{old}/{path}", f"{place}/{path}")
+    states = {path: state(f"{place}/{path}") for path in fresh & now.files.keys()}
+    now.files = held | {path: (now.files[path][0], *then) for path, then in states.items() if then}
+    now.extra = sorted(fresh - now.files.keys())
+    known = {*now.files, *now.extra}
+    for path in {*behind.files, *behind.extra} - known:
+        Path(place, path).unlink(missing_ok=True)
+    now.beside = dict(_laid(str(beside), str(old), str(place), "", behind.beside, known))
+    for below in behind.beside.keys() - now.beside.keys():
+        _clear(f"{place}/{below}", below, known)
+    return now
+
+
+def prune(place: Path) -> None:
+    """Remove the folders below `place` in which there is nothing."""
+    for folder, _, _ in os.walk(place, topdown=False):
+        with suppress(OSError):
+            os.rmdir(folder)  # noqa: PTH106  # hundreds, each time
+
+
+def _files(folder: str, below: str) -> Iterator[str]:
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from _files(entry.path, f"{below}{entry.name}/")
+        else:
+            yield f"{below}{entry.name}"
+
+
+def _laid(
+    beside: str, old: str, place: str, below: str, behind: Mapping[str, Moment], known: Collection[str]
+) -> Iterator[tuple[str, Moment]]:
+    """Lay what lies beside the pages, folder by folder; yield when each was last changed, once it is laid.
+
+    Into a folder that is as it was when it was last laid nobody looks.
+    """
+    source, target = f"{beside}/{below}", f"{place}/{below}"
+    os.makedirs(target, exist_ok=True)  # noqa: PTH103  # hundreds, each time
+    is_same = behind.get(below) == (_when(source), _when(target))
+    names = set()
+    for entry in os.scandir(source):
+        if entry.is_dir():
+            yield from _laid(beside, old, place, f"{below}{entry.name}/", behind, known)
+        elif not is_same:
+            names.add(f"{below}{entry.name}")
+            _place(entry, f"{old}/{below}{entry.name}", f"{target}{entry.name}")
+    if not is_same:
+        _clear(target, below, {*known, *names})
+    yield below, (_when(source), _when(target))
+
+
+def _clear(folder: str, below: str, known: Collection[str]) -> None:
+    """Remove the files of a folder, which is `below` the site's root, that are not known."""
+    for entry in os.scandir(folder) if os.path.isdir(folder) else ():  # noqa: PTH112
+        if not entry.is_dir() and f"{below}{entry.name}" not in known:
+            os.unlink(entry.path)  # noqa: PTH108
+
+
+def _place(entry: os.DirEntry[str], old: str, new: str) -> None:
+    """Put a file in place, with the time of its original: so one that is altered later is known by it."""
+    stat = entry.stat()
+    now = stat.st_size, stat.st_mtime_ns
+    if state(new) == now:
+        return
+    if state(old) == now:
+        _renew(old, new)
+    else:
+        Path(new).unlink(missing_ok=True)
+        shutil.copy2(entry.path, new)
+
+
+def _renew(old: str, new: str) -> None:
+    """Give a file of the old site its place in the new one; where the file system has one name for each, copy it."""
+    os.makedirs(os.path.dirname(new), exist_ok=True)  # noqa: PTH103, PTH120
+    Path(new).unlink(missing_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copy2(old, new)
+
+
+def _move(old: str, new: str) -> None:
+    os.makedirs(os.path.dirname(new), exist_ok=True)  # noqa: PTH103, PTH120
+    os.replace(old, new)  # noqa: PTH105
+
+
+def _when(folder: str) -> int:
+    return os.stat(folder).st_mtime_ns  # noqa: PTH116
