@@ -2,9 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
 from shutil import rmtree
 
 from briefpress.building.briefings import DOCUMENTS
@@ -12,12 +10,12 @@ from briefpress.building.citations import Citations
 from briefpress.building.correcting import correction_of
 from briefpress.building.feeds import Feeds
 from briefpress.building.house import BESIDE, INDEX, House, beside
+from briefpress.building.tables import ROWS, join, rows_of, spliced, tables
 from briefpress.keeping.files import signature
 from briefpress.keeping.memory import Memory
 from briefpress.keeping.shelf import Shelf
 from briefpress.keeping.units import within
 from briefpress.model import FOLDERS, Language, Library, Page, Picture, Reads, Reference
-from briefpress.pressing.pages import STAGING
 from briefpress.rendering import Desk, cited_paths, site_address
 from briefpress.sharing import (
     as_csv,
@@ -25,22 +23,15 @@ from briefpress.sharing import (
     bibtex,
     card,
     claim_row,
-    closed,
     csl_json,
     document_row,
     entities,
-    joined,
     ris,
 )
 
 FAMILY = "beside"
 _FORMATS = (("bib", bibtex), ("ris", ris), ("json", csl_json))
-_TABLES = ("claims.json", "claims.csv", "documents.json", "documents.csv")
-_ROWS = f"{BESIDE}/rows"
 _FORM = "correct"
-_BETWEEN = "\0"
-"""Sets apart the tables of one briefing, which are one file; it cannot stand in a text."""
-_EMPTY = (as_json([]).encode(), as_csv([]).encode())
 
 
 @dataclass(slots=True)
@@ -54,7 +45,7 @@ class Shared:
 def spoil_altered(house: House, memory: Memory) -> None:
     """Where what lies beside the pages is not as it was left, clear it away, and let all of it be made anew."""
     if memory.database.meta(FAMILY) != signature(beside(house)):
-        for each in (house.docs / _ROWS, *(house.docs / BESIDE).glob("*/*")):
+        for each in (house.docs / ROWS, *(house.docs / BESIDE).glob("*/*")):
             if each.is_dir() and each.name != INDEX:
                 rmtree(each)
         memory.units.expire([f"{FAMILY}/{each}" for each in memory.units.known(FAMILY)])
@@ -78,7 +69,7 @@ def shared_of(
         reads.note(f"file:{DOCUMENTS}/{rest}.yml")
         form = correction_of(house, shelf, desks[0].library.settings.quotation, rest)
         yield Page(f"{BESIDE}/{desks[0].language}/{_FORM}/{rest}.js", form)
-        yield Page(f"{_ROWS}/{rest}", _BETWEEN.join(table for desk in desks for table in _tables(desk, shelf, rest)))
+        yield Page(f"{ROWS}/{rest}", rows_of(table for desk in desks for table in _tables(desk, shelf, rest)))
     for desk in desks:
         folder = f"{BESIDE}/{desk.language}"
         match kind:
@@ -130,10 +121,12 @@ def _tables(desk: Desk, shelf: Shelf, document: str) -> Iterator[str]:
 def share(house: House, library: Library, memory: Memory, made: Iterable[str], gone: Iterable[str]) -> Shared:
     """Put the tables of the whole library together anew, when units of briefings were `made` or are `gone`."""
     languages = library.settings.languages
-    remade, lost = within("documents", made), within("documents", gone)
+    remade, lost = set(within("documents", made)), within("documents", gone)
     found = Shared(gone=[path for each in gone for path in _files(each, languages)])
     if remade or lost:
-        found.staged += _join(house.docs, languages, Shelf(memory.database).documents(), set(remade))
+        found.staged += tables(languages)
+        if lost or not spliced(house.docs, found.staged, remade):
+            join(house.docs, found.staged, Shelf(memory.database).documents(), remade)
     return found
 
 
@@ -142,27 +135,8 @@ def _files(unit: str, languages: Iterable[Language]) -> Iterator[str]:
     kind, _, name = unit.partition("/")
     yield from (f"{BESIDE}/{each}/cite/{name}.{ending}" for each in languages for ending, _ in _FORMATS)
     if kind == "documents":
-        yield f"{_ROWS}/{name}"
+        yield f"{ROWS}/{name}"
         yield f"{BESIDE}/{next(iter(languages))}/{_FORM}/{name}.js"
-
-
-def _join(docs: Path, languages: Iterable[Language], documents: Iterable[str], remade: set[str]) -> list[str]:
-    """Stage the tables of the whole library, put together from those of its briefings, staged or in place."""
-    staged = [f"{BESIDE}/{each}/data/{name}" for each in languages for name in _TABLES]
-    with ExitStack() as opened:
-        tables = []
-        for path in staged:
-            aside = docs / STAGING / path
-            aside.parent.mkdir(parents=True, exist_ok=True)
-            tables.append((opened.enter_context(aside.open("wb")), path.rpartition(".")[2]))
-        for document in documents:
-            rows = docs / (STAGING if document in remade else "") / _ROWS / document
-            for (table, ending), part in zip(tables, rows.read_bytes().split(_BETWEEN.encode()), strict=True):
-                if part not in _EMPTY:
-                    table.write(joined(part, ending, first=table.tell() == 0))
-        for table, ending in tables:
-            table.write(closed(ending, empty=table.tell() == 0))
-    return staged
 
 
 def tidy(house: House, library: Library) -> None:

@@ -183,13 +183,12 @@ def _beside(house: House, memory: Memory, changes: Changes, report: Report) -> B
         if memory.database.meta(fact) != now:
             memory.units.spoil({fact})
             memory.database.set_meta(fact, now)
-    sections = sections_of(changes.lock if changes.texts else "")
-    text = partial(_text_at_hand, texts_of(changes.texts.items()), sections)
+    text = partial(_text_at_hand, texts_of(changes.texts.items()), changes.lock)
     return Beside(text, house.with_texts, is_large, list(report.problems), history, days)
 
 
-def _text_at_hand(texts: Texts, lock: Mapping[str, list[str]], document: str, source: Source) -> str | None:
-    return text_of(source, texts, lock.get(document, []))
+def _text_at_hand(texts: Texts, lock: str, document: str, source: Source) -> str | None:
+    return text_of(source, texts, sections_of(lock).get(document, []))
 
 
 def _keep_progress(memory: Memory) -> None:

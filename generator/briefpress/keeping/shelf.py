@@ -50,6 +50,13 @@ class Shelf:
             self._note(fact)
         return self._beside.text(document, source)
 
+    def with_texts(self) -> list[str]:
+        """Return the ids of the briefings whose texts may be shown where they are at hand; asked for by no page."""
+        if self._beside.private:
+            return self.documents()
+        full = "head<>'' AND json_extract(head, '$.source.rights')='full'"
+        return [row[0] for row in self._sql.execute(f"SELECT id FROM document WHERE {full} ORDER BY id")]
+
     def problems(self) -> list[Problem]:
         """Return every problem of the library."""
         self._note("problems")

@@ -14,6 +14,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 
 from briefpress.model import Standing
@@ -48,7 +49,8 @@ class Locked:
 NOTHING = Locked()
 
 
-def sections_of(lock: str) -> dict[str, list[str]]:
+@lru_cache(1)
+def sections_of(lock: str) -> Mapping[str, list[str]]:
     """Return the lock's lines by document, without reading them further."""
     sections: dict[str, list[str]] = {}
     for line in lock.split("\n"):

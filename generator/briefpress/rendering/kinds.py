@@ -114,7 +114,7 @@ KINDS = (
     _moving(
         Kind(
             "texts",
-            lambda pieces: (each for each in pieces.shelf.documents() if pieces.shelf.shown_text(each) is not None),
+            lambda pieces: (each for each in pieces.shelf.with_texts() if pieces.shelf.shown_text(each) is not None),
             text_page,
         ),
         "documents",

@@ -25,6 +25,9 @@ class Shelf(Protocol):
     def shown_text(self, document: str) -> str | None:
         """Return the text of a document's source, where it is at hand and may be shown, as in a private copy."""
 
+    def with_texts(self) -> list[str]:
+        """Return the ids of the briefings whose texts may be shown where they are at hand."""
+
     def changes(self) -> list[Change]:
         """Return what became of claims, newest first."""
 
