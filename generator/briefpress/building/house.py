@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-from briefpress.keeping.files import State, others, signature, state_of, states
+from briefpress.keeping.files import State, folders, others, signature, state_of, states
 from briefpress.model import primary_of
 
 OWNED = (
@@ -96,8 +96,9 @@ class House:
 class Found:
     """The states of all files that a build reads and writes.
 
-    Read are the YAML, the texts, the lock, the code and the hand-written pages; written are pages and search index;
-    `unread` is what else lies in `briefings/`: links, pipes, files with another ending.
+    Read are the YAML, the texts, the lock, the code and the hand-written pages; written are pages, search index and
+    what else lies `beside` the pages; `unread` is what else lies in `briefings/`: links, pipes, files with another
+    ending.
     """
 
     with_texts: bool
@@ -108,6 +109,7 @@ class Found:
     written: Mapping[str, State] = field(default_factory=dict)
     pages: Mapping[str, State] = field(default_factory=dict)
     index: Mapping[str, State] = field(default_factory=dict)
+    beside: Mapping[str, State] = field(default_factory=dict)
     history: Mapping[str, State] = field(default_factory=dict)
     unread: Mapping[str, State] = field(default_factory=dict)
 
@@ -120,7 +122,7 @@ class Found:
     @property
     def outputs(self) -> str:
         """Return the signature of all that was written."""
-        return outputs_of({**self.pages, **self.index})
+        return outputs_of({**self.pages, **self.index, **self.beside})
 
     @property
     def whole(self) -> str:
@@ -170,6 +172,7 @@ def find(house: House) -> Found:
         unread={path: state for path, state in others(str(house.root / "briefings"), ".yml") if path not in own},
         pages=pages(house),
         index=indexes(house),
+        beside=beside(house),
     )
 
 
@@ -293,18 +296,13 @@ def _is_made(path: str) -> bool:
 
 
 def indexes(house: House) -> dict[str, State]:
-    """Return the states of the search index of every language, and of what lies beside the pages."""
-    found = {path: state for language in languages(house) for path, state in index(house, language).items()}
-    return found | beside(house)
+    """Return the states of the search index of every language."""
+    return {path: state for language in languages(house) for path, state in index(house, language).items()}
 
 
 def beside(house: House) -> dict[str, State]:
     """Return the states of the folders of what else lies beside the pages, each with a file for almost every page."""
-    found: dict[str, State] = {}
-    for folder, below, _ in os.walk(house.docs / BESIDE):
-        below[:] = [each for each in below if each != INDEX]
-        found[folder] = (0, Path(folder).stat().st_mtime_ns)
-    return found
+    return {path: state for path, state in folders(str(house.docs / BESIDE)) if INDEX not in path.split("/")}
 
 
 def index(house: House, language: str) -> dict[str, State]:

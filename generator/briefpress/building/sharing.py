@@ -1,7 +1,7 @@
 """What lies beside a site's pages: citations, tables, feeds and the card; which there should be, and their making."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from shutil import rmtree
 
@@ -9,9 +9,9 @@ from briefpress.building.briefings import DOCUMENTS
 from briefpress.building.citations import Citations
 from briefpress.building.correcting import correction_of
 from briefpress.building.feeds import Feeds
-from briefpress.building.house import BESIDE, INDEX, House, beside
+from briefpress.building.house import BESIDE, INDEX, Found, House
 from briefpress.building.tables import ROWS, join, rows_of, spliced, tables
-from briefpress.keeping.files import signature
+from briefpress.keeping.files import State, signature
 from briefpress.keeping.memory import Memory
 from briefpress.keeping.shelf import Shelf
 from briefpress.keeping.units import within
@@ -42,9 +42,9 @@ class Shared:
     gone: list[str] = field(default_factory=list)
 
 
-def spoil_altered(house: House, memory: Memory) -> None:
+def spoil_altered(house: House, found: Found, memory: Memory) -> None:
     """Where what lies beside the pages is not as it was left, clear it away, and let all of it be made anew."""
-    if memory.database.meta(FAMILY) != signature(beside(house)):
+    if memory.database.meta(FAMILY) != signature(found.beside):
         for each in (house.docs / ROWS, *(house.docs / BESIDE).glob("*/*")):
             if each.is_dir() and each.name != INDEX:
                 rmtree(each)
@@ -152,6 +152,6 @@ def tidy(house: House, library: Library) -> None:
             feed.unlink()
 
 
-def keep_state(house: House, memory: Memory) -> None:
+def keep_state(memory: Memory, lying: Mapping[str, State]) -> None:
     """Remember how what lies beside the pages, but for the search index, was left."""
-    memory.database.set_meta(FAMILY, signature(beside(house)))
+    memory.database.set_meta(FAMILY, signature(lying))

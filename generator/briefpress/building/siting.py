@@ -13,11 +13,12 @@ from briefpress.building import working
 from briefpress.building.house import BESIDE, CONFIG, House, environment_of
 from briefpress.building.shelving import languages_at
 from briefpress.building.stamping import engine_of, note_of
+from briefpress.keeping.files import folders
 from briefpress.model import Language, phrase
 from briefpress.pressing import engine
 from briefpress.pressing.engine import swap
 from briefpress.pressing.holding import Pressed
-from briefpress.pressing.laying import lay, prune
+from briefpress.pressing.laying import lay
 from briefpress.pressing.offline import write_list
 from briefpress.pressing.press import press
 
@@ -42,7 +43,7 @@ class _Bench:
     house: House
     site: Path
     shop: Path
-    folders: dict[Language, str]
+    places: dict[Language, str]
     last: _Tree
     behind: _Tree
     programs: str
@@ -58,20 +59,19 @@ def build_site(house: House, site: Path, workers: int | None = None) -> None:
     _forget_lost(house)
     shop, may_stay = _shop(house, site)
     first, *others = languages_at(house)
-    folders = {first: "", **{each: each for each in others}}
-    bench = _Bench(house, site, shop, folders, _known(note), _behind(spare, shop / "site", folders), engine_of(house))
+    places = {first: "", **{each: each for each in others}}
+    bench = _Bench(house, site, shop, places, _known(note), _behind(spare, shop / "site", places), engine_of(house))
     spare.unlink(missing_ok=True)
     shop.mkdir(parents=True, exist_ok=True)
     (shop / _AT).write_text(str(site.absolute()), "utf-8")
     now = _Tree({}, {})
     try:
         for each in working.each(
-            _press, lambda: bench, list(folders), workers=workers or os.cpu_count() or 1, many=2, chunk=1
+            _press, lambda: bench, list(places), workers=workers or os.cpu_count() or 1, many=2, chunk=1
         ):
             now.pressed |= each
-        prune(shop / "site")
-        for folder in folders.values():
-            write_list(shop / "site" / folder)
+        for place in places.values():
+            write_list(shop / "site" / place)
         now.folders = _folders(shop / "site")
         swap(shop / "site", site)
     except BaseException:
@@ -113,7 +113,7 @@ def _behind(note: Path, place: Path, languages: Mapping[Language, str]) -> _Tree
 
 
 def _folders(site: Path) -> dict[str, int]:
-    return {folder.removeprefix(str(site)): os.stat(folder).st_mtime_ns for folder, _, _ in os.walk(site)}  # noqa: PTH116
+    return {path.removeprefix(str(site)): time for path, (_, time) in folders(str(site))}
 
 
 def differing(house: House, site: Path) -> list[str]:
@@ -154,7 +154,7 @@ def _press(bench: _Bench, languages: list[Language]) -> dict[Language, Pressed]:
 
 def _lay(bench: _Bench, language: Language) -> Pressed:
     """Press the site of a language and lay it in the shop; return what is known of it."""
-    house, below = bench.house, bench.folders[language]
+    house, below = bench.house, bench.places[language]
     made, old = bench.shop / "made" / language, bench.site / below
     last, behind = (each.pressed.get(language, Pressed()) for each in (bench.last, bench.behind))
     now = press(house.root / CONFIG, house.docs / below, made, old, last, bench.programs, house.cache / "theme")

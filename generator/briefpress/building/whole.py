@@ -14,7 +14,7 @@ from briefpress.building import working
 from briefpress.building.briefings import Workbench, open_bench, work_on
 from briefpress.building.changes import Changes, changes_of
 from briefpress.building.history import days_of, history_of
-from briefpress.building.house import Found, House, assets, indexes
+from briefpress.building.house import Found, House, assets, beside, indexes
 from briefpress.building.indexing import Index, make_index
 from briefpress.building.making import FAMILY, Made, make_units, wanted_units
 from briefpress.building.phrasing import phrases_judged
@@ -203,7 +203,7 @@ def _write(
     """Make all that is stale, and put it in place."""
     clear(house.docs)
     spoil_lost(house, found, memory)
-    spoil_altered(house, memory)
+    spoil_altered(house, found, memory)
     wanted, fresh = wanted_units(library, memory, beside), _units(memory.units.fresh)
     stale = [each for each in wanted if each not in fresh]
     made: list[Made] = []
@@ -234,5 +234,6 @@ def _settle(
     remove(house.docs, [*shared.gone, *index.gone])
     index.keep(house)
     tidy(house, library)
-    keep_state(house, memory)
-    return settle_pages(house, found, memory, pages, within(FAMILY, gone)) | indexes(house)
+    lying = beside(house)
+    keep_state(memory, lying)
+    return settle_pages(house, found, memory, pages, within(FAMILY, gone)) | indexes(house) | lying

@@ -23,6 +23,18 @@ def states(folder: str, endings: tuple[str, ...] = ("",), *, deep: bool = True) 
             yield entry.path, (stat.st_size, stat.st_mtime_ns)
 
 
+def folders(root: str) -> Iterator[tuple[str, State]]:
+    """Yield the path and state of the folder `root` and of every folder below it; nothing where there is none."""
+    try:
+        entries = os.scandir(root)
+    except FileNotFoundError:
+        return
+    yield root, (0, os.stat(root).st_mtime_ns)  # noqa: PTH116  # hundreds, each time
+    for entry in entries:
+        if entry.is_dir():
+            yield from folders(entry.path)
+
+
 def others(folder: str, ending: str) -> Iterator[tuple[str, State]]:
     """Yield the path and state of what `states` passes over below `folder`: files with another ending, and no files.
 

@@ -34,18 +34,12 @@ def lay(made: Path, beside: Path, old: Path, place: Path, now: Pressed, behind: 
     now.extra = sorted(fresh - now.files.keys())
     known = {*now.files, *now.extra}
     for path in {*behind.files, *behind.extra} - known:
-        Path(place, path).unlink(missing_ok=True)
+        _drop(place, path)
     now.beside = dict(_laid(str(beside), str(old), str(place), "", behind.beside, known))
     for below in behind.beside.keys() - now.beside.keys():
         _clear(f"{place}/{below}", below, known)
+        _prune(place, below)
     return now
-
-
-def prune(place: Path) -> None:
-    """Remove the folders below `place` in which there is nothing."""
-    for folder, _, _ in os.walk(place, topdown=False):
-        with suppress(OSError):
-            os.rmdir(folder)  # noqa: PTH106  # hundreds, each time
 
 
 def _files(folder: str, below: str) -> Iterator[str]:
@@ -83,6 +77,19 @@ def _clear(folder: str, below: str, known: Collection[str]) -> None:
     for entry in os.scandir(folder) if os.path.isdir(folder) else ():  # noqa: PTH112
         if not entry.is_dir() and f"{below}{entry.name}" not in known:
             os.unlink(entry.path)  # noqa: PTH108
+
+
+def _drop(place: Path, path: str) -> None:
+    """Remove a file of the site, and the folders in which nothing is left."""
+    (place / path).unlink(missing_ok=True)
+    _prune(place, path.rpartition("/")[0])
+
+
+def _prune(place: Path, below: str) -> None:
+    with suppress(OSError):  # until one is not empty
+        while below:
+            (place / below).rmdir()
+            below = below.rstrip("/").rpartition("/")[0]
 
 
 def _place(entry: os.DirEntry[str], old: str, new: str) -> None:
