@@ -2,7 +2,10 @@
 
 import html
 import json
+import os
+import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,6 +13,8 @@ from mkdocs.livereload import LiveReloadServer
 
 _EVERY, _QUIET = 0.2, 0.05
 """How often the files are looked at, and how long they must have been left alone before a build, in seconds."""
+_REST = 4
+"""So many times as long as a look at all files takes, nobody looks: a large library would be nothing but looked at."""
 _ALONE = (
     '<!doctype html><html lang="{language}"><meta charset="utf-8"><meta http-equiv="refresh" content="1">'
     "<title>{title}</title><h1>{title}</h1><pre style='white-space:pre-wrap'>{wrong}</pre></html>"
@@ -94,7 +99,8 @@ def preview(
         notes = json.dumps(found.notes, ensure_ascii=False).replace("<", "\\u003c")
         return b"".join((head, body, tag, b">", above.encode(), rest, _BESIDE.replace("NOTES", notes).encode()))
 
-    server = _Server(rebuild, host, port, str(site), polling_interval=_EVERY)
+    every = max(_EVERY, _REST * _look(watched[0]))
+    server = _Server(rebuild, host, port, str(site), polling_interval=every)
     server.add = add
     server.build_delay = _QUIET
     server.error_handler = lambda _: (site / "404.html").read_bytes()
@@ -108,6 +114,17 @@ def preview(
         pass  # the usual end
     finally:
         server.shutdown()
+
+
+def _look(folders: Iterable[Path]) -> float:
+    """Return how long it takes to look at every file in some folders, in seconds."""
+    begun = time.perf_counter()
+    for each in folders:
+        for folder, _, files in os.walk(each):
+            for name in files:
+                with suppress(OSError):
+                    os.stat(f"{folder}/{name}")  # noqa: PTH116  # some thousands
+    return time.perf_counter() - begun
 
 
 def _is_there(site: Path, path: str) -> bool:
