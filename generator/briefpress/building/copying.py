@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from hashlib import sha256
+from hashlib import file_digest
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from briefpress.building import working
 from briefpress.building.answering import Answer, answer
-from briefpress.building.house import House, code, environment_of, find, phrases
+from briefpress.building.house import House, code, find, phrases
 from briefpress.building.schemas import NAMES, fields_of, schema_of
+from briefpress.building.siting import first_site
 from briefpress.building.slicing import lay_out_slice
 from briefpress.building.telling import Tell
 from briefpress.building.whole import memory_of
@@ -38,7 +39,7 @@ from briefpress.copying import (
 from briefpress.history import committed
 from briefpress.keeping.shelf import Shelf
 from briefpress.model import LANGUAGES, Library
-from briefpress.pressing.engine import build_site, swap
+from briefpress.pressing.engine import swap
 from briefpress.rendering import Words, desks, site_address
 from briefpress.sharing import emblem
 
@@ -95,7 +96,7 @@ def make_copies(house: House, wanted: Wanted, tell: Tell) -> tuple[Answer, list[
         tell("site", 0, 0)
         site = aside / "site"
         editions = _editions(part, site, commit, when, wanted)
-        build_site(part.root, site, {"SOURCE_DATE_EPOCH": str(int(when.timestamp()))} | environment_of(part))
+        first_site(part, site, {"SOURCE_DATE_EPOCH": str(int(when.timestamp()))})
         out = aside / "copies"
         out.mkdir()
         made = list(_made(_Bench(part, site, editions, out, wanted), tell))
@@ -257,11 +258,12 @@ def _make(bench: _Bench, works: list[tuple[str, int]]) -> Copy:
 
 
 def _offer(place: Path, copy: Copy) -> Offer:
-    return Offer(copy.name, copy.form, copy.language, copy.size, sha256(place.read_bytes()).hexdigest())
+    with place.open("rb") as file:
+        return Offer(copy.name, copy.form, copy.language, copy.size, file_digest(file, "sha256").hexdigest())
 
 
 def _lay_out_site(_house: House, site: Path, editions: Sequence[Edition], folder: Path) -> None:
-    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.map"))
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.map"), copy_function=os.link)
     write_start(folder, [replace(each, root=folder / each.root.relative_to(site)) for each in editions])
 
 

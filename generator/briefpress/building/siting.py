@@ -5,7 +5,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,8 +24,8 @@ from briefpress.pressing.press import press
 
 _SHOWN = 20
 """How many files that differ are named."""
-_AT = "at"
-"""The file in a shop that tells where its site is."""
+_AT, _LAID = "at", "site"
+"""The file in a shop that tells where its site is, and the folder in which that is laid."""
 
 
 @dataclass(slots=True)
@@ -47,6 +47,7 @@ class _Bench:
     last: _Tree
     behind: _Tree
     programs: str
+    environment: Mapping[str, str] = field(default_factory=dict)
 
 
 def build_site(house: House, site: Path, workers: int | None = None) -> None:
@@ -58,22 +59,13 @@ def build_site(house: House, site: Path, workers: int | None = None) -> None:
     note, spare = note_of(house, site, "pressed"), note_of(house, site, "spare")
     _forget_lost(house)
     shop, may_stay = _shop(house, site)
-    first, *others = languages_at(house)
-    places = {first: "", **{each: each for each in others}}
-    bench = _Bench(house, site, shop, places, _known(note), _behind(spare, shop / "site", places), engine_of(house))
+    bench = _Bench(house, site, shop, _places(house), _known(note), _behind(house, spare, shop), engine_of(house))
     spare.unlink(missing_ok=True)
     shop.mkdir(parents=True, exist_ok=True)
     (shop / _AT).write_text(str(site.absolute()), "utf-8")
-    now = _Tree({}, {})
     try:
-        for each in working.each(
-            _press, lambda: bench, list(places), workers=workers or os.cpu_count() or 1, many=2, chunk=1
-        ):
-            now.pressed |= each
-        for place in places.values():
-            write_list(shop / "site" / place)
-        now.folders = _folders(shop / "site")
-        swap(shop / "site", site)
+        now = _laid(bench, workers)
+        swap(shop / _LAID, site)
     except BaseException:
         shutil.rmtree(shop, ignore_errors=True)
         raise
@@ -82,6 +74,38 @@ def build_site(house: House, site: Path, workers: int | None = None) -> None:
     else:
         shutil.rmtree(shop, ignore_errors=True)
     _keep(note, now)
+
+
+def first_site(house: House, site: Path, environment: Mapping[str, str]) -> None:
+    """Build a site where there is none, and remember nothing of it; MkDocs finds the variables of `environment`.
+
+    Raises EngineFailed when MkDocs cannot build one of the languages.
+    """
+    shop = site.with_name(f".{site.name}-next")
+    try:
+        _laid(_Bench(house, site, shop, _places(house), _Tree({}, {}), _Tree({}, {}), "", environment), None)
+        swap(shop / _LAID, site)
+    finally:
+        shutil.rmtree(shop, ignore_errors=True)
+
+
+def _laid(bench: _Bench, workers: int | None) -> _Tree:
+    """Lay the site of every language in the shop, and return what is known of them."""
+    now = _Tree({}, {})
+    for each in working.each(
+        _press, lambda: bench, list(bench.places), workers=workers or os.cpu_count() or 1, many=2, chunk=1
+    ):
+        now.pressed |= each
+    for place in bench.places.values():
+        write_list(bench.shop / _LAID / place)
+    now.folders = _folders(bench.shop / _LAID)
+    return now
+
+
+def _places(house: House) -> dict[Language, str]:
+    """Return the folder in a site of each language; the first has none of its own."""
+    first, *others = languages_at(house)
+    return {first: "", **{each: each for each in others}}
 
 
 def _shop(house: House, site: Path) -> tuple[Path, bool]:
@@ -103,12 +127,12 @@ def _forget_lost(house: House) -> None:
             shutil.rmtree(at.parent)
 
 
-def _behind(note: Path, place: Path, languages: Mapping[Language, str]) -> _Tree:
+def _behind(house: House, note: Path, shop: Path) -> _Tree:
     """Return what is known of the site that lies in the shop; if anybody has touched it, nothing of it is left."""
     known = _known(note)
-    if list(known.pressed) == list(languages) and known.folders == _folders(place):
+    if list(known.pressed) == list(_places(house)) and known.folders == _folders(shop / _LAID):
         return known
-    shutil.rmtree(place, ignore_errors=True)
+    shutil.rmtree(shop / _LAID, ignore_errors=True)
     return _Tree({}, {})
 
 
@@ -148,7 +172,7 @@ def _files(site: Path) -> dict[str, Path]:
 
 
 def _press(bench: _Bench, languages: list[Language]) -> dict[Language, Pressed]:
-    with _told({"NO_MKDOCS_2_WARNING": "true"} | environment_of(bench.house)):
+    with _told({"NO_MKDOCS_2_WARNING": "true", **environment_of(bench.house), **bench.environment}):
         return {each: _lay(bench, each) for each in languages}
 
 
@@ -158,7 +182,7 @@ def _lay(bench: _Bench, language: Language) -> Pressed:
     made, old = bench.shop / "made" / language, bench.site / below
     last, behind = (each.pressed.get(language, Pressed()) for each in (bench.last, bench.behind))
     now = press(house.root / CONFIG, house.docs / below, made, old, last, bench.programs, house.cache / "theme")
-    found = lay(made, house.docs / BESIDE / language, old, bench.shop / "site" / below, now, behind)
+    found = lay(made, house.docs / BESIDE / language, old, bench.shop / _LAID / below, now, behind)
     shutil.rmtree(made)
     return found
 

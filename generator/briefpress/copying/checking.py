@@ -3,8 +3,10 @@
 import posixpath
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
@@ -31,10 +33,23 @@ def check_copy(form: str, place: Path) -> Found:
     return _CHECKS[form](place)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a page of a copy would fetch, how many links it has and where they lead, and the ids in it."""
+
+    fetched: list[str]
+    links: int
+    leads: set[str]
+    ids: set[str]
+
+
 def _check_site(place: Path) -> Found:
-    files = _unpacked(place)
-    pages = {path: _page(data) for path, data in files.items() if path.endswith(".html")}
-    anchors = {path: set(page.xpath("//@id")) for path, page in pages.items()}
+    files, pages = set(), {}
+    for path, data in _unpacked(place):
+        files.add(path)
+        if path.endswith(".html"):
+            pages[path] = _read(_page(data))
+    anchors = {path: page.ids for path, page in pages.items()}
     links = 0
     for path, page in pages.items():
         if posixpath.basename(path) != "404.html":  # its links are those of the place where a page was missed
@@ -55,12 +70,13 @@ def _browsed(place: Path) -> Found:
 
 
 def _check_data(place: Path) -> Found:
-    return {"files": len(_unpacked(place))}
+    return {"files": sum(1 for _ in _unpacked(place))}
 
 
 def _check_webpage(place: Path) -> Found:
     page = _page(place.read_bytes())
-    links = _check_links(place.name, page, {place.name: b""}, {place.name: set(page.xpath("//@id"))})
+    read = _read(page)
+    links = _check_links(place.name, read, {place.name}, {place.name: read.ids})
     twice = [name for name, number in Counter(page.xpath("//@id")).items() if number > 1]
     if twice:
         raise Broken(f"the id {twice[0]} stands twice")
@@ -72,9 +88,11 @@ def _check_ebook(place: Path) -> Found:
     if next(iter(files)) != "mimetype":
         raise Broken("an e-book begins with its mimetype")
     pages = {
-        path: _xml(path, data) for path, data in files.items() if path.endswith((".xhtml", ".opf", ".xml", ".svg"))
+        path: _read(_xml(path, data))
+        for path, data in files.items()
+        if path.endswith((".xhtml", ".opf", ".xml", ".svg"))
     }
-    anchors = {path: set(page.xpath("//@id")) for path, page in pages.items()}
+    anchors = {path: page.ids for path, page in pages.items()}
     links = sum(_check_links(path, page, files, anchors) for path, page in pages.items() if path.endswith(".xhtml"))
     return {"files": len(files), "chapters": sum(path.endswith(".xhtml") for path in files), "links": links}
 
@@ -114,14 +132,21 @@ _CHECKS: Mapping[str, Callable[[Path], Found]] = {
 }
 
 
-def _unpacked(place: Path) -> dict[str, bytes]:
+def _unpacked(place: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of an archive, one after the other, once they are those of its manifest."""
     try:
-        files = dict(contents(place))
+        if not verify(place).holds:
+            raise Broken("its files are not those of its manifest")
+        yield from contents(place)
     except zipfile.BadZipFile as bad:
         raise Broken(str(bad)) from bad
-    if not verify(place).holds:
-        raise Broken("its files are not those of its manifest")
-    return files
+
+
+def _read(page: etree._Element) -> _Read:
+    """Return what is to be checked of a page, which itself need not stay in memory."""
+    links, ids = page.xpath("//*[local-name() = 'a' and @href]/@href"), page.xpath("//@id")
+    leads = {intern(str(each)) for each in links}
+    return _Read([str(each) for each in page.xpath(_FETCHED)], len(links), leads, {str(each) for each in ids})
 
 
 def _page(data: bytes) -> HtmlElement:
@@ -135,12 +160,11 @@ def _xml(path: str, data: bytes) -> etree._Element:
         raise Broken(f"{path}: {bad}") from bad
 
 
-def _check_links(path: str, page: etree._Element, files: Iterable[str], anchors: Mapping[str, set[str]]) -> int:
-    for address in page.xpath(_FETCHED):
+def _check_links(path: str, page: _Read, files: Collection[str], anchors: Mapping[str, set[str]]) -> int:
+    for address in page.fetched:
         if urlsplit(address).scheme not in ("", "data") or urlsplit(address).netloc:
             raise Broken(f"{path} would fetch {address}")
-    links = page.xpath("//*[local-name() = 'a' and @href]/@href")
-    for link in links:
+    for link in sorted(page.leads):
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             continue
@@ -153,4 +177,4 @@ def _check_links(path: str, page: etree._Element, files: Iterable[str], anchors:
         is_told = "/" in anchor or anchor.startswith("__")  # what to do there, not where to go
         if anchor and target in anchors and anchor not in anchors[target] and not is_told:
             raise Broken(f"{path} leads to {link}, which is not there")
-    return len(links)
+    return page.links

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import md5
 from html import escape
+from mmap import mmap
 from pathlib import Path
 from typing import Any
 from unicodedata import combining, normalize
@@ -31,6 +32,7 @@ _NOT_SHOWN = re.compile(
 _ARTICLE = "//article[contains(@class, 'md-content__inner')]"
 _XAPIAN = re.compile(rb"\x0f\rXapian Glass..", re.DOTALL)
 _TITLE, _DESCRIPTION = 30, 80
+_BLOCK = 1 << 20
 ABOUT = "about-this-copy.html"
 
 
@@ -112,12 +114,14 @@ def _fix_ids(place: Path, name: bytes) -> None:
     The ZIM format has its id at byte 8, and the MD5 of all that precedes in the last 16; Xapian has one behind each
     of its magic numbers and versions.
     """
-    data = bytearray(place.read_bytes())
-    data[8:24] = name
-    for found in _XAPIAN.finditer(data):
-        data[found.end() : found.end() + 16] = name
-    data[-16:] = md5(data[:-16], usedforsecurity=False).digest()
-    place.write_bytes(data)
+    digest = md5(usedforsecurity=False)
+    with place.open("r+b") as file, mmap(file.fileno(), 0) as data:
+        data[8:24] = name
+        for end in [found.end() for found in _XAPIAN.finditer(data)]:
+            data[end : end + 16] = name
+        for start in range(0, len(data) - 16, _BLOCK):
+            digest.update(data[start : min(start + _BLOCK, len(data) - 16)])
+        data[-16:] = digest.digest()
 
 
 def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:

@@ -47,19 +47,20 @@ def verify(place: Path) -> Verdict:
     Raises NoManifest when there is none or it cannot be read.
     """
     if place.is_dir():
-        return _compare(place, dict(_below(place)), _listed(place / MANIFEST, (place / MANIFEST).read_bytes))
-    if zipfile.is_zipfile(place) and (found := dict(contents(place))).keys() >= {MANIFEST}:
-        return _compare(place, found, _listed(place, lambda: found[MANIFEST]))
+        return _compare(_below(place), _listed(place / MANIFEST, (place / MANIFEST).read_bytes))
+    if listed := _listed_within(place):
+        return _compare(contents(place), listed)
     beside = place.with_name(MANIFEST)
     listed = _listed(beside, beside.read_bytes)
     if place.name not in listed:
         raise NoManifest(str(beside))
-    return _compare(place, {place.name: place.read_bytes()}, {place.name: listed[place.name]})
+    return _compare([(place.name, place.read_bytes())], {place.name: listed[place.name]})
 
 
-def _compare(place: Path, found: Mapping[str, bytes], listed: Mapping[str, str]) -> Verdict:
-    files = {path: data for path, data in found.items() if path not in (MANIFEST, SUMS)}
-    same = {path for path, data in files.items() if listed.get(path) == sha256(data).hexdigest()}
+def _compare(found: Iterable[tuple[str, bytes]], listed: Mapping[str, str]) -> Verdict:
+    """Compare files, which are read one after the other, with their digests."""
+    files = {path: sha256(data).hexdigest() for path, data in found if path not in (MANIFEST, SUMS)}
+    same = {path for path, digest in files.items() if listed.get(path) == digest}
     return Verdict(
         len(same),
         tuple(sorted(files.keys() & listed.keys() - same)),
@@ -73,6 +74,14 @@ def _listed(place: Path, read: Callable[[], bytes]) -> dict[str, str]:
         return {each["path"]: each["sha256"] for each in json.loads(read())["files"]}
     except (OSError, ValueError, KeyError, TypeError) as wrong:
         raise NoManifest(str(place)) from wrong
+
+
+def _listed_within(archive: Path) -> dict[str, str]:
+    """Return what the manifest in an archive lists; nothing when there is none."""
+    if not zipfile.is_zipfile(archive):
+        return {}
+    with zipfile.ZipFile(archive) as file:
+        return _listed(archive, lambda: file.read(MANIFEST)) if MANIFEST in file.namelist() else {}
 
 
 def _below(folder: Path) -> Iterable[tuple[str, bytes]]:
