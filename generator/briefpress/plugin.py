@@ -87,6 +87,11 @@ class Briefings(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs
             return framed(markdown, spoken, foreign_note(self.house, self.language, spoken))
         return None
 
+    def on_env(self, env: Any, *, config: Any, files: Files) -> Any:
+        """Leave out the lines on which only a tag of a template stands: a tenth of every page."""
+        env.trim_blocks = env.lstrip_blocks = True
+        return env
+
     def on_post_build(self, *, config: Any) -> None:
         """Put the search, data, citations, feeds and the card beside the pages, and have the other languages built.
 

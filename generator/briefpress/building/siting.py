@@ -181,7 +181,7 @@ def _lay(bench: _Bench, language: Language) -> Pressed:
     house, below = bench.house, bench.places[language]
     made, old = bench.shop / "made" / language, bench.site / below
     last, behind = (each.pressed.get(language, Pressed()) for each in (bench.last, bench.behind))
-    now = press(house.root / CONFIG, house.docs / below, made, old, last, bench.programs, house.cache / "theme")
+    now = press(house.root / CONFIG, house.docs / below, made, old, last, bench.programs, house.cache / "frames")
     found = lay(made, house.docs / BESIDE / language, old, bench.shop / _LAID / below, now, behind)
     shutil.rmtree(made)
     return found
