@@ -1,11 +1,11 @@
 """A new library: all the files that it needs, with one invented example to look at; and the file of a new actor."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
 from string import Template
-from typing import Any
 
 from briefpress.drafting.draft import quoted
 from briefpress.model import primary_of
@@ -122,13 +122,14 @@ $plan
 def library_of(languages: Sequence[str], title: str, version: str) -> dict[str, str]:
     """Return the files of a new library by their paths, written for this `version` of the program.
 
-    Its words are in each of the `languages`, in English where there are none of a language's own.
+    Its words are in each of the `languages`, in English where there are none of a language's own; behind the language's
+    tag where another says the same, since no text is the same in two.
     """
     said = tomllib.loads(_HERE.joinpath("words.toml").read_text("utf-8"))
     text = {path: _HERE.joinpath(name).read_text("utf-8") for path, name in _SAME.items()}
 
     def each(key: str, indent: int) -> str:
-        return _by_language({one: _words(said, one)[key] for one in languages}, indent)
+        return _by_language(_in_each(said, languages, key), indent)
 
     titled = _by_language(dict.fromkeys(languages, title), 2)
     values = {"title": titled, "languages": f"[{', '.join(languages)}]", "about": each("about", 2)}
@@ -155,10 +156,16 @@ def actor_of(name: str, sort: str, spellings: Sequence[str], languages: Sequence
     return f"{head}name:\n{named}\ntype: {sort}\nspellings: [{spelt}]\n"
 
 
-def _words(said: Mapping[str, Any], language: str) -> Mapping[str, str]:
-    """Return the words in a language, or in the one of which it is a variety."""
-    found: Mapping[str, str] = said.get(language) or said.get(primary_of(language)) or said[_FALLBACK]
-    return found
+def _in_each(said: Mapping[str, Mapping[str, str]], languages: Sequence[str], key: str) -> dict[str, str]:
+    words = {each: _words(said, each)[key] for each in languages}
+    often = Counter(words.values())
+    borrowed = {each for each in languages if key not in said.get(each, {}) and often[words[each]] > 1}
+    return {each: f"{each}: {text}" if each in borrowed else text for each, text in words.items()}
+
+
+def _words(said: Mapping[str, Mapping[str, str]], language: str) -> dict[str, str]:
+    """Return the words in a language; those that it lacks in the one of which it is a variety, or in English."""
+    return {**said[_FALLBACK], **said.get(primary_of(language), {}), **said.get(language, {})}
 
 
 def _by_language(words: Mapping[str, str], indent: int) -> str:
