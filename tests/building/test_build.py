@@ -1,6 +1,7 @@
 """A build does only what is new, and what it leaves is what a cold build would leave."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 
 from briefpress.building import making, whole
 from briefpress.building.house import MADE, OWNED
+from briefpress.model import FOLDERS, is_reserved
 from briefpress.rendering import KINDS
 from tests.conftest import ROOT, Library
 
@@ -253,6 +255,7 @@ def test_an_edit_leaves_the_other_shards_as_they_are(small: Library) -> None:
     [
         ("briefings/documents/Harbour Two.yml", "`Harbour Two` is no id; rename the file"),
         ("briefings/documents/index.yml", "`index` is the name of an index page; rename the file"),
+        ("briefings/documents/documents-2031.yml", "`documents-2031` is the name of an index page; rename the file"),
         ("briefings/actors/x.yaml", "the file's name ends in .yaml; rename it to end in .yml"),
         ("briefings/stray.yml", "no such place for a file; put it into one of: documents, actors, events"),
     ],
@@ -262,6 +265,40 @@ def test_a_file_in_a_wrong_place_is_told(small: Library, file: str, message: str
     said = small.check()
     assert said.exit == 1
     assert f"{file}:1:1: error[yaml]: {message}" in said.told["text"]
+
+
+def test_no_thing_that_has_a_page_is_called_as_a_page_of_all_is(small: Library) -> None:
+    assert small.build().exit == 0
+    folders = ("documents", *FOLDERS)
+    things = {folder: {path.stem for path in small.path(f"briefings/{folder}").iterdir()} for folder in folders}
+    pages = {folder: {path.stem for path in small.path(f"docs/en/{folder}").glob("*.md")} for folder in folders}
+    paged = [folder for folder in folders if things[folder] <= pages[folder]]
+    assert paged == ["documents", "actors", "questions", "sections"]
+    assert [folder for folder in folders if is_reserved(folder, "index")] == paged
+    for folder in paged:
+        some = next(small.path(f"briefings/{folder}").glob("*.yml"))
+        some.rename(some.with_stem("index"))
+    said = small.check().told["text"]
+    assert said.count("error[yaml]: `index` is the name of an index page; rename the file") == len(paged)
+
+
+@pytest.mark.parametrize(
+    ("thing", "former"),
+    [
+        ("documents/harbour", "documents-2031"),
+        ("documents/harbour", "index"),
+        ("actors/marea", "index"),
+        ("questions/who-protested", "index"),
+        ("sections/energy", "index"),
+    ],
+)
+def test_no_thing_was_called_as_a_page_of_all_is(small: Library, thing: str, former: str) -> None:
+    file = f"briefings/{thing}.yml"
+    text = re.sub(r"(?m)^formerly:.*\n", "", small.read(file))
+    small.write(file, f"{text}formerly: [{former}]\n")
+    said = small.build()
+    assert said.exit == 1
+    assert f"error[former]: `{former}` is the name of an index page, and no former id" in said.told["text"]
 
 
 def test_what_is_no_file_is_not_read_and_told(small: Library, tmp_path: Path) -> None:

@@ -9,11 +9,10 @@ from pathlib import Path
 from briefpress.building.briefings import DOCUMENTS
 from briefpress.building.house import LOCK, Found, House
 from briefpress.keeping.memory import File, Memory
-from briefpress.model import SLUG, Place, Problem, error, warning
+from briefpress.model import SLUG, Place, Problem, error, is_reserved, warning
 from briefpress.proving import faults_of, fingerprint_of, sections_of
 
 _NAME = re.compile(rf"{SLUG}\Z")
-_RESERVED = re.compile(r"(?:index|documents-(?:\d{4}|unknown))\Z")
 _IS_BRIEFING = re.compile(rf"{DOCUMENTS}/[a-z0-9-]+\.yml\Z")
 _NO_STATE = (0, 0)
 
@@ -100,9 +99,7 @@ def bad_name(folder: str, name: str) -> str | None:
     """Return the message on a file's name that cannot be; None when it can."""
     if not _NAME.match(name):
         return "yaml.file-name"
-    if folder == DOCUMENTS and _RESERVED.match(name):
-        return "yaml.reserved"
-    return None
+    return "yaml.reserved" if is_reserved(folder.removeprefix("briefings/"), name) else None
 
 
 def _changed_files(house: House, files: Mapping[str, File], known: Mapping[str, File]) -> set[str]:

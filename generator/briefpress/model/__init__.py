@@ -19,6 +19,7 @@ from briefpress.model.library import (
     cited_by,
     heard,
     in_order,
+    is_reserved,
     leaning,
 )
 from briefpress.model.location import Location
@@ -145,6 +146,7 @@ __all__ = [
     "heard",
     "in_order",
     "is_plain",
+    "is_reserved",
     "leaning",
     "look",
     "may_hide",

@@ -1,5 +1,6 @@
 """The library: everything that briefings refer to, by id. Ids resolve here and only here."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -27,6 +28,14 @@ FOLDERS: Mapping[str, type[Any]] = {
 }
 """The folders of `briefings/` besides `documents/`, and what their files describe."""
 
+_INDEX = re.compile(r"index\Z")
+_RESERVED = {
+    "actors": _INDEX,
+    "documents": re.compile(r"(?:index|documents-(?:\d{4}|unknown))\Z"),
+    "questions": _INDEX,
+    "sections": _INDEX,
+}
+"""The folders whose things have a page each, and the names of the pages of all that lie beside those."""
 SETTINGS = "briefings/library.yml"
 """The file of the settings."""
 USERS = ("questions", "findings", "sections", "events")
@@ -166,6 +175,12 @@ def cited_by(thing: Any) -> Iterator[str]:
         case Section():
             yield from thing.bottom_line.references if thing.bottom_line else ()
             yield from thing.text.references if thing.text else ()
+
+
+def is_reserved(folder: str, name: str) -> bool:
+    """Return whether a page of all is called so, and thus no thing of the folder can be, or have been."""
+    reserved = _RESERVED.get(folder)
+    return bool(reserved and reserved.match(name))
 
 
 LEANING = 0.4
