@@ -1,5 +1,7 @@
 """A library's own phrases: in a language that the program has not, or worded otherwise in one that it has."""
 
+import re
+
 import pytest
 
 from briefpress.building.house import house_at
@@ -35,6 +37,13 @@ def _begin(library: Library, language: str) -> int:
 
 def _number(line: str) -> int:
     return int(line.partition("warning[phrases]: ")[2].split()[0].replace(",", ""))
+
+
+def test_every_phrase_is_one_once_its_line_is_no_comment_any_more(small: Library) -> None:
+    translate(small, {"en": "en", "kk": "es"})
+    assert _begin(small, "kk") == 0
+    small.write(f"{PHRASES}/kk.toml", re.sub(r"(?m)^# ", "", small.read(f"{PHRASES}/kk.toml")))
+    assert told(small.check()) == []
 
 
 def test_a_library_words_a_phrase_of_a_known_language_otherwise(small: Library) -> None:

@@ -14,9 +14,11 @@ from babel import Locale
 from briefpress import rendering
 from briefpress.model import Figure, Text
 from briefpress.rendering.desk.markdown import escape
+from briefpress.rendering.desk.phrases import faults
 from briefpress.rendering.desk.words import words
 
 PHRASES = Path(rendering.__file__).parent / "phrases"
+LANGUAGES = sorted(path.stem for path in PHRASES.glob("*.toml"))
 SCRIPTS = PHRASES.parents[1] / "pressing/theme/assets/search"
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc"]
 NASTY = [
@@ -124,7 +126,12 @@ def _leaves(phrases: dict[str, object], lead: str = "") -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize("language", ["ar", "de", "es", "fr", "pt", "ru"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_wrong_with_the_phrases_of_any_language(language: str) -> None:
+    assert list(faults((PHRASES / f"{language}.toml").read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_the_same_phrases_with_the_same_blanks(language: str) -> None:
     english, other = (
         _leaves(tomllib.loads((PHRASES / f"{each}.toml").read_text("utf-8"))) for each in ("en", language)

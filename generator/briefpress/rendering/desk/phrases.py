@@ -96,7 +96,8 @@ def _fault(key: str, value: object) -> str | None:
         return "phrases.no-text"
     english = _package(FALLBACK)[_known(key)]
     signs = {each for each in _SIGNS if each in value and each not in english}
-    if signs or _NO_LINE.search(value) or list(unseen(value)) or (english and not value.strip()):
+    lines = value.replace("\n", " ") if "\n" in english else value
+    if signs or _NO_LINE.search(lines) or list(unseen(value)) or (english and not value.strip()):
         return "phrases.markup"
     blanks = _blanks(value)
     return None if blanks is not None and blanks <= wanted else "phrases.blanks"

@@ -10,7 +10,8 @@ def field_page(language: Language, models: list[tuple[str, str, Rows]], help_of:
     """Return the page; `help_of` holds the English help by `Model` and `Model.field`."""
     w = words(language)
     told = help_of if language == "en" else field_helps()
-    out = [f"# {w('fields.title')}\n", f"{w('fields.about')}\n", '<div class="fields" markdown>\n']
+    about = w("fields.about", form="`{language: text}`")
+    out = [f"# {w('fields.title')}\n", f"{about}\n", '<div class="fields" markdown>\n']
     for name, file, rows in models:
         out.append(f"## {name} {{: #{name.lower()} }}\n")
         out.append(_code(told[name]) + (f" (`{file}`)" if file else "") + "\n")
