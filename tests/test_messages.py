@@ -13,7 +13,7 @@ import pytest
 
 import briefpress
 from briefpress.building.schemas import NAMES
-from briefpress.model import LANGUAGES, Language, Model, Place, Problem, blanks, error, messages, warning
+from briefpress.model import AHEAD, LANGUAGES, Language, Model, Place, Problem, blanks, error, messages, warning
 from briefpress.reading import read
 from tests.conftest import ROOT, Library
 
@@ -50,6 +50,12 @@ def test_every_message_is_used_and_every_one_used_exists() -> None:
         if re.fullmatch(r"[a-z-]+\.[a-z0-9-]+", node.value) and node.value.partition(".")[0] in rules
     }
     assert used - {"passages.lock", "names.js"} == set(KEYS)  # two names of files look like keys
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_kind_of_claim_that_lies_ahead_has_its_word(language: Language) -> None:
+    words: dict[str, dict[str, str]] = messages(language)["words"]
+    assert words["kinds"].keys() == set(AHEAD)
 
 
 def test_a_problem_is_told_in_both_languages() -> None:

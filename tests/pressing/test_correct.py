@@ -16,7 +16,7 @@ from briefpress.building.answering import answer
 from briefpress.building.house import house_at
 from briefpress.building.siting import build_site
 from briefpress.drafting import correctable
-from briefpress.model import Briefing, Claim, span_of
+from briefpress.model import KINDS, VOICED, Briefing, Claim, span_of
 from briefpress.reading import formatted_alike, read
 from tests.conftest import ROOT, Library, git, told
 from tests.pressing.conftest import Visit, lay_out, served
@@ -217,11 +217,29 @@ def test_dates_are_as_the_checks_read_them(browser: Browser) -> None:
     assert [day for day in right if not _is_date(day)] == []
     assert [day for day in wrong if _is_date(day)] == []
     judge = """day => briefingsForm.faults({says: {en: "x"}, when_because: {}, note: {}, kind: "plan", passage: "x",
-        voice: [], actors: [], when: day}, {voice: [], actors: []}, {claims: {}}, true).length"""
+        voice: [], actors: [], when: day}, {voice: [], actors: []}, {claims: {}, voiced: []}, true).length"""
     assert {day: page.evaluate(judge, day) for day in (*right, *wrong)} == dict.fromkeys(right, 0) | dict.fromkeys(
         wrong, 1
     )
     page.close()
+
+
+def test_the_form_wants_a_voice_where_the_checks_do(browser: Browser, small: Library) -> None:
+    assert small.build().exit == 0
+    page = browser.new_page()
+    for script in ("layout.js", "faults.js"):
+        page.add_script_tag(path=SCRIPTS / script)
+    page.evaluate("() => { window.briefingsCorrect = about => window.about = about; }")
+    page.add_script_tag(path=small.path("docs/.beside/en/correct/harbour.js"))
+    judge = """kind => briefingsForm.faults({says: {en: "x"}, when_because: {}, note: {}, kind: kind, passage: "Talvia",
+        voice: [], actors: [], when: ""}, {voice: [], actors: []}, about, {fields: {before: "x"}})"""
+    asked = {kind for kind in KINDS if ["voiceless", "voice", {}] in page.evaluate(judge, kind)}
+    page.close()
+    text, told_of = small.read(HARBOUR), set()
+    for kind in KINDS:
+        small.write(HARBOUR, text.replace("kind: plan", f"kind: {kind}"))
+        told_of |= {kind} if "error[voices]: a statement has no voice" in small.check().told["text"] else set()
+    assert asked == told_of == set(VOICED)
 
 
 def test_a_new_claim_is_proposed_and_passes_the_checks(visit: Visit, papers: str, checkout: Library) -> None:

@@ -6,7 +6,7 @@ from briefpress.building.briefings import DOCUMENTS
 from briefpress.building.house import House
 from briefpress.drafting import correctable
 from briefpress.keeping.shelf import Shelf
-from briefpress.model import Quotation
+from briefpress.model import VOICED, Quotation
 from briefpress.reading import marks_of
 
 
@@ -29,6 +29,7 @@ def correction_of(house: House, shelf: Shelf, budget: Quotation, document: str) 
         "text": text,
         "claims": correctable(text, marks_of(data), claims) if is_plain else {},
         "taken": [*every, *(old for claim in every.values() for old in claim.formerly)],
+        "voiced": VOICED,
         "opinion": briefing.source.genre == "opinion",
         "most": 0 if briefing.source.rights == "full" else budget.words,
         "source": shelf.shown_text(document) or "",

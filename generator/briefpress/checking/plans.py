@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from briefpress.checking.case import Case, Catalogue
-from briefpress.model import Problem, error, primary_of, warning
+from briefpress.model import AHEAD, Problem, error, primary_of, warning
 
-_AHEAD = {
+_SAID_AHEAD = {
     "en": re.compile(
         r"\b(?:will|would|shall|plan(?:s|ned|ning)?|intend(?:s|ed)?|expect(?:s|ed)?|aim(?:s|ed)?|is to|are to|was to"
         r"|were to|to be|about to|announce[sd]?|promise[sd]?|pledge[sd]?|schedule[sd]?|seek(?:s|ing)?|want(?:s|ed)?"
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
         if claim.kind != "plan":
             continue
         for language, words in claim.says.by_language.items():
-            ahead = _AHEAD.get(primary_of(language))
+            ahead = _SAID_AHEAD.get(primary_of(language))
             if ahead and not ahead.search(words):
                 yield warning(document.at("claims", name, "says", language), "plans.done", claim=name)
 
@@ -38,6 +38,6 @@ def check_library(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each event that is called reported but rests on plans and forecasts alone."""
     for entry in catalogue.library.events.values():
         found = [told for each in entry.thing.claims if (told := catalogue.told(each))]
-        ahead = found and all(told.claim.kind in ("plan", "forecast", "question") for told in found)
+        ahead = found and all(told.claim.kind in (*AHEAD, "question") for told in found)
         if ahead and entry.thing.status == "reported" and catalogue.all_told(entry.thing.claims):
             yield error(entry.at("status"), "plans.event")

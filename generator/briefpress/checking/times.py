@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from briefpress.checking.case import Case, Catalogue
-from briefpress.model import Path, Problem, Span, error, span_of, warning
+from briefpress.model import AHEAD, Path, Problem, Span, error, span_of, warning
 
 _YEARS = 1400, 2100
 """From printing to a future in which no document of ours has been published."""
 _WEEK = timedelta(days=7)
-_AHEAD = ("forecast", "plan")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -25,13 +24,13 @@ def check(case: Case) -> Iterator[Problem]:
         yield error(document.at("source", "published"), "times.published", date=published)
         return
     for name, claim in document.thing.claims.items():
-        if claim.when is None or (claim.kind != "report" and claim.kind not in _AHEAD):
+        if claim.when is None or (claim.kind != "report" and claim.kind not in AHEAD):
             continue
         when = _widened(claim.when)
         place = document.at("claims", name, "when")
         if claim.kind == "report" and when.first and whole.last and when.first > whole.last:
             yield error(place, "times.report", date=claim.when, published=published)
-        elif claim.kind in _AHEAD and when.last and whole.first and when.last < whole.first:
+        elif claim.kind in AHEAD and when.last and whole.first and when.last < whole.first:
             yield warning(place, "times.ahead", kind=claim.kind, date=claim.when, published=published)
 
 

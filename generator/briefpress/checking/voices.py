@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefpress.checking.case import Case
-from briefpress.model import Problem, error, plain_name
+from briefpress.model import VOICED, Problem, error, plain_name
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -14,7 +14,7 @@ def check(case: Case) -> Iterator[Problem]:
     authors = {actor for author in printed for actor in case.library.bearers.get(plain_name(author), ())}
     for name, claim in document.thing.claims.items():
         place = document.at("claims", name, "kind")
-        if claim.kind == "statement" and not claim.voice:
+        if claim.kind in VOICED and not claim.voice:
             yield error(place, "voices.none")
         own = not claim.voice or claim.voice[0] in authors
         if source.genre == "opinion" and claim.kind == "report" and own:

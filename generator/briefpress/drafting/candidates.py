@@ -14,7 +14,7 @@ from functools import cache
 
 from briefpress.drafting.dates import days_in, printed_in
 from briefpress.drafting.signals import KINDS, Signals
-from briefpress.model import look, sentences
+from briefpress.model import VOICED, look, sentences
 
 Numbers = Callable[[str, str], Iterable[tuple[str, frozenset[Decimal]]]]
 """Text and language in; each number in digits out, as written and as it can be read."""
@@ -176,7 +176,7 @@ class _Reader:
             word = self._signals.word(kind, clause.text) or (kind == "allegation") * self._signals.word(
                 kind, clause.sentence
             )
-            if word and (kind != "statement" or voice):
+            if word and (kind not in VOICED or voice):
                 because["kind"] = word
                 return kind
         return "judgement" if voice == self._author != () else "statement" if voice else "report"

@@ -3,7 +3,7 @@
 from briefpress.model.actor import Actor, Relation, Role
 from briefpress.model.briefing import Briefing, Part
 from briefpress.model.change import Change, Did
-from briefpress.model.claim import KINDS, Claim, Credibility, Figure, Kind
+from briefpress.model.claim import AHEAD, KINDS, VOICED, Claim, Credibility, Figure, Kind
 from briefpress.model.dates import NotADate, Span, span_of
 from briefpress.model.entry import Entry, Mark, Marks, Path, place_of
 from briefpress.model.evidence import LONGEST, By, Evidence, Missing, Standing
@@ -64,6 +64,7 @@ from briefpress.model.topics import (
 from briefpress.model.walk import walk
 
 __all__ = [
+    "AHEAD",
     "FOLDERS",
     "FREE",
     "KINDS",
@@ -75,6 +76,7 @@ __all__ = [
     "SLUG",
     "TAG",
     "USERS",
+    "VOICED",
     "Actor",
     "Alias",
     "Briefing",

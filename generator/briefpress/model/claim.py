@@ -9,6 +9,10 @@ from briefpress.model.text import Former, Id, Model, Number, Text, Words
 
 Kind = Literal["report", "statement", "allegation", "judgement", "forecast", "plan", "question"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+AHEAD: tuple[Kind, ...] = ("forecast", "plan")
+"""The kinds that tell of what is still to come."""
+VOICED: tuple[Kind, ...] = ("statement",)
+"""The kinds that somebody must be named for, who says so."""
 Qualifier = Literal["exact", "about", "almost", "more-than", "less-than", "at-least", "at-most"]
 Unit = Literal[
     "USD",

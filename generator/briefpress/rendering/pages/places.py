@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape as for_html
 
-from briefpress.model import Entry, Location, Page
+from briefpress.model import AHEAD, Entry, Location, Page
 from briefpress.rendering.desk import Notes, Pieces, apart, page_citation, sort_key
 from briefpress.rendering.pictures.atlas import WIDTH, Frame, Point, borders, frame_of, land
 from briefpress.rendering.pictures.countries import codes_on, named, shaded
@@ -73,7 +73,7 @@ def _countries(pieces: Pieces, frame: Frame, taken: Sequence[Box]) -> Iterator[s
 def _is_told_as_done(pieces: Pieces, entry: Entry[Location]) -> bool:
     """Return whether anything is told of a place but what is planned or foreseen."""
     told = (pieces.shelf.told(each) for each in entry.thing.claims)
-    return any(each is not None and each.claim.kind not in ("plan", "forecast") for each in told)
+    return any(each is not None and each.claim.kind not in AHEAD for each in told)
 
 
 def _marked(entry: Entry[Location], done: bool, name: str, spot: Point, label: Label) -> str:

@@ -30,7 +30,7 @@
         else tell("nobody", field, { given: name.given });
       });
     });
-    if (values.kind === "statement" && !values.voice.length) tell("voiceless", "voice");
+    if (about.voiced.includes(values.kind) && !values.voice.length) tell("voiceless", "voice");
     if (values.kind === "report" && about.opinion && !values.voice.length) tell("opinion", "voice");
     if (values.when && !isDate(values.when)) tell("day", "when", { given: values.when });
     return found;
