@@ -7,10 +7,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from briefpress.building import making, whole
+from briefpress.building import briefings, making, whole
 from briefpress.building.house import MADE, OWNED
 from briefpress.model import FOLDERS, is_reserved
 from briefpress.rendering import KINDS
@@ -374,6 +375,28 @@ def test_only_pages_that_show_what_changed_are_made_anew(
     monkeypatch.setattr(making, "page_of", lambda desk, page: made.append(page) or real(desk, page))
     small.build()
     assert sorted(set(made)) == pages
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize(
+    ("room", "work", "unit"), [(making, "page_of", "page/actors/marea"), (briefings, "_work", "check/column")]
+)
+def test_what_goes_wrong_says_where(
+    small: Library, monkeypatch: pytest.MonkeyPatch, workers: int, room: ModuleType, work: str, unit: str
+) -> None:
+    real = getattr(room, work)
+
+    def fail(bench: object, name: str) -> object:
+        if unit.partition("/")[2] == name:
+            raise KeyError("nothing")
+        return real(bench, name)
+
+    monkeypatch.setattr(room, work, fail)
+    for each in (making, whole):
+        monkeypatch.setattr(each, "_MANY", 1)
+    with pytest.raises(KeyError, match="nothing") as raised:
+        small.build(workers=workers)
+    assert raised.value.__notes__ == [f"This was at work on {unit}."]
 
 
 def test_an_answer_is_given_from_memory_after_every_build(small: Library, monkeypatch: pytest.MonkeyPatch) -> None:

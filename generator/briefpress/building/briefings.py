@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefpress.building.house import House
 from briefpress.building.shelving import folder_of, in_wrong_folder
+from briefpress.building.working import named
 from briefpress.checking import Case, check_briefing
 from briefpress.keeping.briefings import Kept, head_of, row_of
 from briefpress.keeping.facts import uses_of
@@ -43,7 +44,11 @@ def open_bench(house: House, library: Library, texts: Texts, lock: Mapping[str, 
 
 def work_on(bench: Workbench, documents: list[str]) -> list[Worked]:
     """Return what comes of some briefings."""
-    return [Worked(_work(bench, each), bench.reads.taken()) for each in documents]
+    found = []
+    for each in documents:
+        with named(f"check/{each}"):
+            found.append(Worked(_work(bench, each), bench.reads.taken()))
+    return found
 
 
 def _work(bench: Workbench, document: str) -> Kept:

@@ -66,8 +66,9 @@ def _make(bench: Bench, units: list[str]) -> list[Made]:
     found = []
     for unit in units:
         bench.reads.note("settings.languages")
-        files = list(_files(bench, unit))
-        stage(bench.house.docs, files)
+        with working.named(unit):
+            files = list(_files(bench, unit))
+            stage(bench.house.docs, files)
         found.append(Made(unit, bench.reads.taken(), [each.path for each in files]))
     return found
 

@@ -4,6 +4,7 @@ import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -41,6 +42,16 @@ def each(
     with ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(work, open_bench)) as pool:
         yield from _in_order(pool, chunks, workers * _AHEAD)
     gc.unfreeze()
+
+
+@contextmanager
+def named(piece: str) -> Iterator[None]:
+    """Have an exception say on which piece of the work it was raised, in whatever process that be."""
+    try:
+        yield
+    except Exception as raised:
+        raised.add_note(f"This was at work on {piece}.")
+        raise
 
 
 def _in_order(pool: ProcessPoolExecutor, chunks: Sequence[list[Any]], ahead: int) -> Iterator[Any]:
