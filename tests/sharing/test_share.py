@@ -7,9 +7,11 @@ import pybtex.database
 import pytest
 import rispy
 
+from briefpress.building import citations, sharing
 from briefpress.building.about import site_of
 from briefpress.building.history import days_of
 from briefpress.building.house import house_at
+from briefpress.rendering import cited_paths
 from tests.conftest import Library
 from tests.sharing.conftest import committed, shared
 
@@ -89,3 +91,14 @@ def test_the_same_library_gives_the_same_bytes(kept: Library) -> None:
     one = {path: path.read_bytes() for path in shared(kept).rglob("*.*")}
     (house_at(kept.root).cache / "days.json").unlink()
     assert {path: path.read_bytes() for path in shared(kept).rglob("*.*")} == one
+
+
+def test_a_page_that_nothing_tells_how_to_cite_is_not_taken_for_another(
+    small: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sharing, "cited_paths", lambda library: [*cited_paths(library), "ministries/health"])
+    with pytest.raises(ValueError, match="under what title is ministries/health cited"):
+        small.build()
+    monkeypatch.setattr(citations, "cited_title", lambda *_: "Health")
+    with pytest.raises(ValueError, match="of what day is ministries/health"):
+        small.build()

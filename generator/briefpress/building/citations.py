@@ -62,13 +62,19 @@ class Citations:
         return self._own(path.replace("/", "-"), cited_title(self.desk, path), path, self._day(path))
 
     def _day(self, path: str) -> str:
-        folder, _, name = path.partition("/")
-        if name in ("", "index"):
-            return self.shelf.latest()
-        if folder == "questions":
-            question = self.desk.library.questions[name].thing
-            return self.shelf.latest(each.partition("#")[0] for each in cited_by(question))
-        thing = f"actor:{name}" if folder == "actors" else f"section:{name}"
+        match path.split("/"):
+            case [_] | [_, "index"]:
+                return self.shelf.latest()
+            case ["questions", name]:
+                question = self.desk.library.questions[name].thing
+                return self.shelf.latest(each.partition("#")[0] for each in cited_by(question))
+            case ["actors", name]:
+                return self._newest(f"actor:{name}")
+            case ["sections" | "timeline", name]:
+                return self._newest(f"section:{name}")
+        raise ValueError(f"of what day is {path}?")
+
+    def _newest(self, thing: str) -> str:
         return self.shelf.latest(document for document, _ in self.shelf.users(thing))
 
     def _own(self, key: str, title: str, path: str, day: str, claim: str = "") -> Reference:

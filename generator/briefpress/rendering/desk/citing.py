@@ -86,17 +86,20 @@ def cited_paths(library: Library) -> Iterator[str]:
 def cited_title(desk: Desk, path: str) -> str:
     """Return the title under which the page at one of these paths is cited."""
     library, language, words = desk.library, desk.language, desk.words
-    folder, _, name = path.partition("/")
-    if not name:
-        return library.settings.title.in_(language)
-    if name == "index":
-        return words(f"{INDEXES[folder]}.title")
-    if folder == "actors":
-        return library.actors[name].thing.name.in_(language)
-    if folder == "questions":
-        return library.questions[name].thing.question.in_(language)
-    title = library.sections[name].thing.title.in_(language)
-    return title if folder == "sections" else words("timeline.of", section=title)
+    match path.split("/"):
+        case [_]:
+            return library.settings.title.in_(language)
+        case [folder, "index"]:
+            return words(f"{INDEXES[folder]}.title")
+        case ["actors", name]:
+            return library.actors[name].thing.name.in_(language)
+        case ["questions", name]:
+            return library.questions[name].thing.question.in_(language)
+        case ["sections", name]:
+            return library.sections[name].thing.title.in_(language)
+        case ["timeline", name]:
+            return words("timeline.of", section=library.sections[name].thing.title.in_(language))
+    raise ValueError(f"under what title is {path} cited?")
 
 
 def _page(desk: Desk, path: str, title: str) -> str:
