@@ -12,12 +12,14 @@ from types import ModuleType
 import pytest
 
 from briefpress.building import briefings, making, whole
-from briefpress.building.house import MADE, OWNED
+from briefpress.building.about import site_of
+from briefpress.building.house import MADE, OWNED, house_at
 from briefpress.model import FOLDERS, is_reserved
 from briefpress.rendering import KINDS
 from tests.conftest import ROOT, Library
 
 HARBOUR = "briefings/documents/harbour.yml"
+SHEET = re.compile(r'\["sheet","\d+",\["(.+?)\.html"')
 
 
 def cold(small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
@@ -333,12 +335,40 @@ def test_pages_do_not_depend_on_clock_zone_locale_or_hash_seed(small: Library, t
     assert small.pages() == whole
 
 
-def test_every_kind_of_page_has_its_folder_where_the_house_looks_and_git_does_not() -> None:
+@pytest.mark.parametrize("ignoring", [".gitignore", "generator/briefpress/drafting/library/gitignore"])
+def test_every_kind_of_page_has_its_folder_where_the_house_looks_and_git_does_not(ignoring: str) -> None:
     folders = {kind.folder for kind in KINDS if kind.folder}
     assert folders == set(OWNED)
-    ignored = (ROOT / ".gitignore").read_text("utf-8").splitlines()
+    ignored = (ROOT / ignoring).read_text("utf-8").splitlines()
     assert [each for each in OWNED if f"/docs/*/{each}/" not in ignored] == []
     assert [each for each in MADE if f"/docs/*/{each}" not in ignored] == []
+
+
+def test_the_menu_leads_to_every_page_of_all_but_the_form_for_corrections(small: Library) -> None:
+    assert small.build().exit == 0
+    docs = small.path("docs/en")
+    pages = {path.relative_to(docs).as_posix() for path in docs.rglob("index.md")}
+    assert pages - set(_paths(site_of(house_at(small.root), "en")[1])) == {"correct/index.md"}
+
+
+def _paths(menu: object) -> list[str]:
+    match menu:
+        case dict():
+            return _paths(list(menu.values()))
+        case list():
+            return [path for each in menu for path in _paths(each)]
+    return [str(menu)]
+
+
+def test_the_search_finds_every_page_but_those_that_another_stands_for(small: Library) -> None:
+    assert small.build().exit == 0
+    shown = small.path("docs/.beside/en/search/s").rglob("*.js")
+    found = {match[1] for each in shown if (match := SHEET.search(each.read_text("utf-8")))}
+    pages = {path.removeprefix("en/").removesuffix(".md") for path in small.pages() if path.startswith("en/")}
+    sections = [path.stem for path in small.path("briefings/sections").iterdir()]
+    moved = {"actors/ilves", "documents/the-column", "questions/protesters", "texts/the-column"}
+    elsewhere = {"texts/column", *(f"{folder}/{each}" for folder in ("changes", "timeline") for each in sections)}
+    assert pages - found == {"index", "search", "correct/index"} | moved | elsewhere
 
 
 @pytest.mark.parametrize(

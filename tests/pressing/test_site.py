@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, expect
 from briefpress.building.answering import answer
 from briefpress.building.house import house_at
 from briefpress.pressing.engine import EngineFailed, build_site
+from briefpress.rendering import KINDS
 from tests.pressing.conftest import Visit, lay_out
 
 KINDS_OF_PAGE = (
@@ -113,6 +114,10 @@ def test_every_page_stands_in_both_languages_at_the_same_address(site: Path) -> 
     spanish = {str(path.relative_to(site / "es")) for path in (site / "es").rglob("*.html")}
     assert english == spanish
     assert set(KINDS_OF_PAGE) <= english
+
+
+def test_each_kind_of_page_is_looked_at() -> None:
+    assert {each.folder for each in KINDS} == {each.rpartition("/")[0] for each in KINDS_OF_PAGE} - {"manual"}
 
 
 def test_each_claim_has_its_permanent_anchor(pages: dict[Path, _Links], site: Path) -> None:
