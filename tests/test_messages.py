@@ -24,6 +24,13 @@ KEYS = {
 }
 
 
+RULES = {
+    path.stem.replace("_", "-")
+    for path in (HOUSE / "checking").glob("[!_]*.py")
+    if re.search(r"^def check(?:_library)?\(", path.read_text("utf-8"), re.MULTILINE)
+}
+
+
 def blanks_of(words: str | list[str]) -> set[str]:
     return set().union(*map(blanks, [words] if isinstance(words, str) else words))
 
@@ -39,8 +46,13 @@ def test_every_message_and_phrase_has_both_languages_with_the_same_blanks() -> N
     assert list(messages("es")) == list(messages("en"))
 
 
+def test_every_rule_has_messages() -> None:
+    assert {"amounts", "plain-text", "voices"} <= RULES
+    assert sorted(RULES - messages("en").keys()) == []
+
+
 def test_every_message_is_used_and_every_one_used_exists() -> None:
-    rules = {key.partition(".")[0] for key in KEYS}
+    rules = {key.partition(".")[0] for key in KEYS} | RULES
     used = {
         node.value
         for room in ROOMS
@@ -162,6 +174,7 @@ def test_the_tables_of_the_manual_name_every_message_and_no_other(language: Lang
         rule, _, name = key.partition(".")
         said.setdefault(rule, []).append(skeleton(messages(language)[rule][name]["says"]))
     told = manual(language)
+    assert sorted(said.keys() - told.keys()) == []
     lacking = [words for rule in said for words in said[rule] if not any(each in words for each in told[rule])]
     assert lacking == []
     together: dict[str, list[str]] = {}  # the rules of one table are told together

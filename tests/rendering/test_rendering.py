@@ -146,6 +146,16 @@ def test_every_language_has_the_same_phrases_with_the_same_blanks(language: str)
         assert other[form] | {"n"} == english[f"{form.rpartition('.')[0]}.other"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_with_phrases_has_words_for_new_libraries_and_a_name_in_the_manual(language: str) -> None:
+    said = tomllib.loads((PHRASES.parents[1] / "drafting/library/words.toml").read_text("utf-8"))
+    assert said.get(language, {}).keys() == said["en"].keys()
+    for spoken in ("en", "es"):
+        manual = (PHRASES.parents[1] / f"pages/{spoken}/manual/library.md").read_text("utf-8")
+        [listed] = re.findall(r"(?m)^- (?:The site's own words|Las palabras propias del sitio) (.*?)\.", manual)
+        assert Locale(language).get_display_name(spoken) in listed
+
+
 def test_every_phrase_is_used() -> None:
     house = PHRASES.parents[1]
     code = "".join(path.read_text("utf-8") for kind in ("*.py", "*.jinja") for path in house.rglob(kind))
