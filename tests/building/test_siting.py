@@ -25,14 +25,12 @@ KILLS = int(os.environ.get("BRIEFINGS_KILLS", "6"))
 Edit = Callable[[Library], object]
 
 EDITS: dict[str, tuple[Edit, ...]] = {
-    "words, a style, a page by hand": (
+    "words, a style, pages by hand, a title in the menu": (
         lambda it: it.change(
             "briefings/documents/harbour.yml", "Three people were hurt", "Just three people were hurt"
         ),
         lambda it: it.write("docs/en/assets/claims.css", "p {}"),
         lambda it: it.write("docs/en/method.md", "# Method\n\nAnother *word*, [a link](manual/reading.md), `code`.\n"),
-    ),
-    "a title in the menu, a page more": (
         lambda it: it.write("docs/es/method.md", "# Otro título\n"),
         lambda it: it.write("docs/en/more.md", "# More\n\n[Method](method.md)\n"),
         lambda it: it.write("docs/en/notes/README.md", "# Not a page\n"),
@@ -47,13 +45,13 @@ EDITS: dict[str, tuple[Edit, ...]] = {
         lambda it: _set(it, "validation: {links: {not_found: info}}\n"),
         lambda it: _write_hostile(it),
     ),
-    "the settings, a template, a page less": (
+    "the settings, a template, a page less, where it is published": (
         lambda it: _set(it, 'markdown_extensions: [toc: {permalink: "#", toc_depth: 3}]\n'),
         lambda it: it.write("theme/partials/actions.html", "<p>other</p>"),
         lambda it: it.change("mkdocs.yml", "{name: material}", "{name: material, custom_dir: theme}"),
         lambda it: it.path("docs/en/more.md").unlink(),
+        lambda it: it.write("briefings/library.yml", _addressed(it)),
     ),
-    "where it is published": (lambda it: it.write("briefings/library.yml", _addressed(it)),),
 }
 
 
