@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from briefpress.building import copied
 from briefpress.building.answering import answer
 from briefpress.building.house import House, house_at
 from briefpress.building.slicing import Empty, lay_out_slice
-from briefpress.copying import Chosen
+from briefpress.copying import Chosen, verify
 from briefpress.reading import raw
 from tests.conftest import ROOT, Library
-from tests.copying.conftest import Copies, made
+from tests.copying.conftest import Copies, copy, made
 
 FOLDERS = ("sections", "documents", "actors", "questions")
 
@@ -36,6 +37,24 @@ def test_every_slice_of_the_real_library_is_sound_without_its_texts(folder: str,
         except Empty:
             assert folder in ("actors", "sections")  # somebody whom no claim names
         shutil.rmtree(place)
+
+
+def test_of_a_large_library_there_is_a_book_of_each_section(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copied, "_LARGEST", {"html": 5})
+    monkeypatch.setattr(copied, "_BY_SECTION", ("html",))
+    told, code = copy(house, tmp_path / "copies", languages=("en",), no_check=True)
+    assert code == 0, told
+    assert told.startswith("html is left out: the library has more than 5 claims. `--form html` makes one of each")
+    told, code = copy(house, tmp_path / "copies", languages=("en",), forms=("html",))
+    assert code == 0, told
+    books = {path.stem: path.read_text("utf-8") for path in (tmp_path / "copies").glob("briefings-*.html")}
+    sections = ("actors", "energy", "geopolitics", "sanctions", "security")
+    assert sorted(books) == [f"briefings-{each}-en" for each in sections]
+    assert "page-sections-energy--" in books["briefings-energy-en"]
+    assert "page-sections-sanctions--" not in books["briefings-energy-en"]
+    assert verify(tmp_path / "copies").holds
 
 
 def replace_seeds(house: House) -> House:

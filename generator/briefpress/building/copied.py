@@ -21,6 +21,8 @@ _line = partial(line, "copies")
 
 _LARGEST = {"pdf": 1_000, "html": 10_000}
 """For more claims than that, a form is made only when it is asked for by name."""
+_BY_SECTION = ("pdf",)
+"""Forms of which there is then a copy of each section, since one of all would never be done."""
 
 
 class Refused(Exception):
@@ -97,9 +99,12 @@ def _wanted(house: House, place: Path, given: Mapping[str, Any], language: Langu
     if not (given["forms"] or chosen):
         for form, most in _LARGEST.items():
             if form in forms and claims_of(house) > most:
-                without.append(_line("too-large", language, form=form, n=most))
+                key = "too-large-for-one" if form in _BY_SECTION else "too-large"
+                without.append(_line(key, language, form=form, n=most))
                 forms.remove(form)
-    return Wanted(place, forms, given["languages"] or known, chosen, not given["no_check"], _ask(given)), without
+    by_section = {each for each in forms if each in _BY_SECTION and not chosen and claims_of(house) > _LARGEST[each]}
+    languages, checked = given["languages"] or known, not given["no_check"]
+    return Wanted(place, forms, languages, chosen, checked, _ask(given), frozenset(by_section)), without
 
 
 def _date(given: str | None, language: Language) -> str:

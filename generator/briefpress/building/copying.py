@@ -18,7 +18,7 @@ from briefpress.building.house import House, code, find, phrases
 from briefpress.building.schemas import NAMES, fields_of, schema_of
 from briefpress.building.siting import first_site
 from briefpress.building.slicing import lay_out_slice
-from briefpress.building.telling import Tell
+from briefpress.building.telling import Tell, silent
 from briefpress.building.whole import memory_of
 from briefpress.copying import (
     FORMS,
@@ -55,7 +55,7 @@ class NotOurs(Exception):
 class Wanted:
     """Which copies are made: the forms and languages, of what part, where they go, and whether they are checked.
 
-    `ask` is the command that makes them again.
+    `ask` is the command that makes them again; of the forms `by_section` there is a copy of each section by itself.
     """
 
     place: Path
@@ -64,6 +64,7 @@ class Wanted:
     chosen: Chosen
     checked: bool
     ask: str
+    by_section: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,8 @@ def _part(house: House, chosen: Chosen, folder: Path, tell: Tell) -> Iterator[Ho
 
 
 def claims_of(house: House) -> int:
-    """Return how many claims the library had when it was last checked; 0 when it never was."""
+    """Check the library, and return how many claims it has."""
+    answer(house, write=False)
     with closing(memory_of(house, code(house))) as memory:
         return Shelf(memory.database).totals()[1]
 
@@ -228,7 +230,12 @@ def _made(bench: _Bench, tell: Tell) -> Iterator[Copy]:
     """Write each copy, check it if that is wanted, and yield it; several are made side by side."""
     wanted = bench.wanted
     chosen = [at for at, each in enumerate(bench.editions) if each.language in wanted.languages]
-    works = [(form, at) for form in wanted.forms for at in (chosen if form in FORMS else chosen[:1])]
+    works = [
+        (form, at, section)
+        for form in wanted.forms
+        for section in (_sections(bench.house) if form in wanted.by_section else [""])
+        for at in (chosen if form in FORMS else chosen[:1])
+    ]
     tell("copies", 0, len(works))
     workers = os.cpu_count() or 1
     for done, copy in enumerate(working.each(_make, lambda: bench, works, workers=workers, many=2, chunk=1)):
@@ -236,9 +243,11 @@ def _made(bench: _Bench, tell: Tell) -> Iterator[Copy]:
         yield copy
 
 
-def _make(bench: _Bench, works: list[tuple[str, int]]) -> Copy:
-    """Make one copy: of a form, and in the language of the edition of a number."""
-    [(form, at)] = works
+def _make(bench: _Bench, works: list[tuple[str, int, str]]) -> Copy:
+    """Make one copy: of a form, in the language of the edition of a number, of a section (empty: of all)."""
+    [(form, at, section)] = works
+    if section:
+        return _make_of_section(bench, form, at, section)
     edition, editions, out = bench.editions[at], bench.editions, bench.out
     name = "-".join(("briefings", *bench.wanted.chosen.names()))
     if form in FORMS:
@@ -255,6 +264,26 @@ def _make(bench: _Bench, works: list[tuple[str, int]]) -> Copy:
     language = edition.language if form in FORMS else ""
     checked = check_copy(form, place) if bench.wanted.checked else {}
     return Copy(place.name, form, language, place.stat().st_size, checked)
+
+
+def _make_of_section(bench: _Bench, form: str, at: int, section: str) -> Copy:
+    """Make the copy of one section, whose site is built for it."""
+    imprint = bench.editions[at].imprint
+    wanted = replace(bench.wanted, chosen=Chosen(sections=(section,)), ask=f"{bench.wanted.ask} --section {section}")
+    folder = bench.out.with_name(f"{form} {at} {section}")
+    with _part(bench.house, wanted.chosen, folder, silent) as part:
+        site = folder / "site"
+        editions = _editions(part, site, imprint.commit, imprint.as_of, wanted)
+        first_site(part, site, {"SOURCE_DATE_EPOCH": str(int(imprint.as_of.timestamp()))})
+        made = _make(_Bench(part, site, editions, bench.out, wanted), [(form, at, "")])
+    shutil.rmtree(folder)
+    return made
+
+
+def _sections(house: House) -> list[str]:
+    """Return the sections of which there are claims."""
+    with closing(memory_of(house, code(house))) as memory:
+        return sorted(Shelf(memory.database).sums("section"))
 
 
 def _offer(place: Path, copy: Copy) -> Offer:
