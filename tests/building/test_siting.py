@@ -129,6 +129,23 @@ def test_what_was_kept_for_a_site_goes_with_it(papers: Library) -> None:
     assert [at.read_text("utf-8") for at in house.cache.glob("*/at")] == [str(papers.path("other"))]
 
 
+def test_a_site_at_work_is_not_cleared_away_by_another_build(papers: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid = siting._laid
+
+    def meanwhile(bench: siting._Bench, workers: int | None) -> siting._Tree:
+        found = laid(bench, workers)
+        siting._forget_lost(bench.house)
+        return found
+
+    monkeypatch.setattr(siting, "_laid", meanwhile)
+    for number in range(3):
+        site = _bring_up(papers)
+        papers.write("docs/en/more.md", f"# More\n\n{number}\n")
+        if number == 1:
+            shutil.rmtree(site)
+    assert (site / "index.html").exists()
+
+
 def test_what_is_fresh_is_known_to_every_process(papers: Library) -> None:
     site, before = papers.path("site"), {}
     for seed in "123":  # each orders its sets otherwise

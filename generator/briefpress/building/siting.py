@@ -60,9 +60,8 @@ def build_site(house: House, site: Path, workers: int | None = None) -> None:
     _forget_lost(house)
     shop, may_stay = _shop(house, site)
     bench = _Bench(house, site, shop, _places(house), _known(note), _behind(house, spare, shop), engine_of(house))
-    spare.unlink(missing_ok=True)
-    shop.mkdir(parents=True, exist_ok=True)
-    (shop / _AT).write_text(str(site.absolute()), "utf-8")
+    for each in (spare, shop / _AT):  # until all is done nothing here counts, and nobody else clears it away
+        each.unlink(missing_ok=True)
     try:
         now = _laid(bench, workers)
         swap(shop / _LAID, site)
@@ -71,6 +70,7 @@ def build_site(house: House, site: Path, workers: int | None = None) -> None:
         raise
     if may_stay and note.exists():
         note.replace(spare)
+        (shop / _AT).write_text(str(site.absolute()), "utf-8")
     else:
         shutil.rmtree(shop, ignore_errors=True)
     _keep(note, now)
