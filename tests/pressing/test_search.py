@@ -204,6 +204,8 @@ ASKED = {
 }
 """What readers ask in their own words, in either language, and what must come among the first."""
 FIRST = 3
+ONE_WAY = pytest.mark.parametrize("real_address", ["file"], indirect=True)
+"""For what hangs on no server."""
 PHRASES = Path(rendering.__file__).parent / "phrases"
 
 
@@ -304,6 +306,7 @@ def _names() -> dict[str, list[str]]:
     return {key: [each for each in names if owners[" ".join(words(each))] == 1] for key, names in found.items()}
 
 
+@ONE_WAY
 @pytest.mark.parametrize("language", ["", "es/"])
 def test_every_name_of_every_actor_finds_the_same(desk: dict[str, Page], language: str) -> None:
     names = _names()
@@ -328,6 +331,7 @@ def test_a_common_word_is_a_name_only_in_capitals(desk: dict[str, Page], languag
     assert agreement == an_agreement
 
 
+@ONE_WAY
 @pytest.mark.parametrize("language", ["", "es/"])
 def test_every_beginning_of_a_word_finds_what_has_the_word(desk: dict[str, Page], language: str) -> None:
     page = desk[language]
@@ -427,6 +431,7 @@ def test_every_word_found_is_marked_as_it_is_written(desk: dict[str, Page]) -> N
     assert "".join(text for text, _ in pieces) == "No.123: ½ of Kazakhstan’s 27 000, 3,5 % in 2022"
 
 
+@ONE_WAY
 def test_words_fold_and_stem_alike_on_both_sides(desk: dict[str, Page]) -> None:
     texts = [path.read_text("utf-8") for path in sorted((ROOT / "briefings").rglob("*.yml"))]
     rng = random.Random(5)
@@ -454,6 +459,7 @@ def test_words_fold_and_stem_alike_on_both_sides(desk: dict[str, Page]) -> None:
     assert found == here
 
 
+@ONE_WAY
 def test_every_stemmer_of_the_browser_stems_as_that_of_the_index_does(desk: dict[str, Page]) -> None:
     phrases = [path.read_text("utf-8") for path in PHRASES.glob("*.toml")]
     found = sorted({word for text in phrases for word in words(text)})
