@@ -13,7 +13,7 @@ import pytest
 
 from briefpress.building import briefings, making, whole
 from briefpress.building.about import site_of
-from briefpress.building.house import MADE, OWNED, house_at
+from briefpress.building.house import MADE, OWNED, beside, house_at
 from briefpress.model import FOLDERS, is_reserved
 from briefpress.rendering import KINDS
 from tests.conftest import ROOT, Library
@@ -206,6 +206,14 @@ def test_a_damaged_memory_is_made_anew(small: Library, tmp_path: Path) -> None:
                 path.write_bytes(damage)
         assert small.build().exit == 0
         assert small.pages() == whole
+
+
+def test_what_lies_beside_the_pages_is_seen_wherever_the_library_lies(tmp_path: Path) -> None:
+    root = tmp_path / "search" / "papers" / "docs" / ".beside"
+    for folder in ("en/cite", "en/search/t"):
+        (root / folder).mkdir(parents=True)
+    found = beside(house_at(tmp_path / "search" / "papers"))
+    assert [path.removeprefix(str(root)) for path in found] == ["", "/en", "/en/cite"]
 
 
 def test_a_damaged_or_lost_index_is_made_anew(small: Library, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Whatever is edited, the site that is brought up to date is, file by file, what MkDocs alone makes of the library."""
 
+import errno
 import os
 import random
 import shutil
@@ -16,7 +17,9 @@ from briefpress.building import siting
 from briefpress.building.answering import answer
 from briefpress.building.house import PAGES, house_at
 from briefpress.building.siting import build_site, differing
+from briefpress.pressing import laying
 from briefpress.pressing.engine import EngineFailed
+from briefpress.pressing.holding import Pressed
 from tests.conftest import ROOT, Library
 from tests.pressing.conftest import lay_out
 from tests.pressing.hostile import built, soup
@@ -34,12 +37,16 @@ EDITS: dict[str, tuple[Edit, ...]] = {
         lambda it: it.write("docs/es/method.md", "# Otro título\n"),
         lambda it: it.write("docs/en/more.md", "# More\n\n[Method](method.md)\n"),
         lambda it: it.write("docs/en/notes/README.md", "# Not a page\n"),
+        lambda it: it.write("docs/en/paper", "a file"),
+        lambda it: (it.path("docs/en/paper").unlink(), it.write("docs/en/paper/one.txt", "a folder")),
     ),
     "what stands in the site": (
         lambda it: it.write("site/documents/harbour.html", "written by hand"),
         lambda it: it.path("site/es/actors/marea.html").unlink(),
         lambda it: it.path("site/assets/site.css").unlink(),
         lambda it: it.write("site/nothing-makes-this.html", "an old page"),
+        lambda it: it.write("site/search/manifest.js", "written by hand"),
+        lambda it: it.path("site/latest").symlink_to("nowhere"),
     ),
     "hostile pages": (
         lambda it: _set(it, "validation: {links: {not_found: info}}\n"),
@@ -127,6 +134,42 @@ def test_what_was_kept_for_a_site_goes_with_it(papers: Library) -> None:
     shutil.rmtree(papers.path("one"))
     build_site(house, papers.path("other"), workers=1)
     assert [at.read_text("utf-8") for at in house.cache.glob("*/at")] == [str(papers.path("other"))]
+
+
+def test_where_nothing_can_be_moved_to_the_site_it_is_laid_beside_it(
+    papers: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+
+    def refused(path: Path, target: Path) -> Path:
+        if house_at(papers.root).cache in path.parents:
+            raise OSError(errno.EXDEV, "another mount")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    assert siting._shop(house_at(papers.root), papers.path("site")) == (papers.path(".site-next"), False)
+    assert (_bring_up(papers) / "index.html").exists()
+    assert not list(papers.root.glob(".*"))
+
+
+def test_what_changes_while_it_is_laid_is_laid_the_next_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    beside, place, made, old = (tmp_path / each for each in ("beside", "place", "made", "old"))
+    for each in (beside / "cite", made, old):
+        each.mkdir(parents=True)
+    (beside / "cite" / "a.bib").write_text("old", "utf-8")
+    put = laying._place
+
+    def meanwhile(*what: object) -> None:
+        put(*what)
+        (beside / "cite" / "aside").write_text("other", "utf-8")
+        (beside / "cite" / "aside").replace(beside / "cite" / "a.bib")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(laying, "_place", meanwhile)
+        behind = laying.lay(made, beside, old, place, Pressed(), Pressed())
+    assert (place / "cite" / "a.bib").read_text("utf-8") == "old"
+    laying.lay(made, beside, old, place, Pressed(), behind)
+    assert (place / "cite" / "a.bib").read_text("utf-8") == "other"
 
 
 def test_a_site_at_work_is_not_cleared_away_by_another_build(papers: Library, monkeypatch: pytest.MonkeyPatch) -> None:

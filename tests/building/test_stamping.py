@@ -24,6 +24,7 @@ CHANGES: dict[str, Change] = {
     "the texts are shown": lambda _, patch: patch.setenv("BRIEFINGS_WITH_TEXTS", "1"),
     "a page of the site": lambda library, _: library.write("site/index.html", "something else"),
     "a page of the site is lost": lambda library, _: library.path("site/index.html").unlink(),
+    "a link that leads nowhere": lambda library, _: library.path("site/latest").symlink_to("nowhere"),
     "a file more in the site": lambda library, _: library.write("site/more.html", ""),
 }
 

@@ -33,19 +33,27 @@ class Answer:
 
 def answer(house: House, *, write: bool, tell: Tell = silent, workers: int | None = None) -> Answer:
     """Check the library and, with `write`, bring its Markdown pages up to date; return what to say."""
+    with answered(house, write=write, tell=tell, workers=workers) as said:
+        return said
+
+
+@contextmanager
+def answered(house: House, *, write: bool, tell: Tell = silent, workers: int | None = None) -> Iterator[Answer]:
+    """Yield what `answer` returns; until the block is left no other build changes the pages."""
     remember_elsewhere(house)
     with alone(house, "pages", lambda why: sys.stderr.write(f"{why}\n")):
         found = find(house)
-        last = remembered(house, found, write=write)
-        if last is not None:
-            return last
-        from briefpress.building.whole import build
+        yield remembered(house, found, write=write) or _answer(house, found, write=write, tell=tell, workers=workers)
 
-        report = build(house, found, write=write, tell=tell, workers=workers or os.cpu_count() or 1)
-        outputs = outputs_of(report.pages) if write else ""
-        said = Answer(report.told(), 1 if report.errors else 0, of(found.inputs, outputs))
-        remember(house, found, said, outputs)
-        return said
+
+def _answer(house: House, found: Found, *, write: bool, tell: Tell, workers: int | None) -> Answer:
+    from briefpress.building.whole import build
+
+    report = build(house, found, write=write, tell=tell, workers=workers or os.cpu_count() or 1)
+    outputs = outputs_of(report.pages) if write else ""
+    said = Answer(report.told(), 1 if report.errors else 0, of(found.inputs, outputs))
+    remember(house, found, said, outputs)
+    return said
 
 
 def remember_elsewhere(house: House) -> None:

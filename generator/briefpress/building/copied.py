@@ -74,7 +74,7 @@ def _verdict(found: Verdict, language: Language) -> str:
 
 
 def _wanted(house: House, place: Path, given: Mapping[str, Any], language: Language) -> tuple[Wanted, list[str]]:
-    """Return what is to be made, and a line for each form that is left out."""
+    """Return what is to be made, and a line for each form that is left out or made by section."""
     chosen = Chosen(
         given["sections"],
         given["documents"],
@@ -103,6 +103,7 @@ def _wanted(house: House, place: Path, given: Mapping[str, Any], language: Langu
                 without.append(_line(key, language, form=form, n=most))
                 forms.remove(form)
     by_section = {each for each in forms if each in _BY_SECTION and not chosen and claims_of(house) > _LARGEST[each]}
+    without += [_line("by-section", language, form=each) for each in sorted(by_section)]
     languages, checked = given["languages"] or known, not given["no_check"]
     return Wanted(place, forms, languages, chosen, checked, _ask(given), frozenset(by_section)), without
 

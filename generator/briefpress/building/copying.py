@@ -3,8 +3,8 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import file_digest
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from briefpress.building import working
-from briefpress.building.answering import Answer, answer
+from briefpress.building.answering import Answer, answer, answered
 from briefpress.building.house import House, code, find, phrases
 from briefpress.building.schemas import NAMES, fields_of, schema_of
 from briefpress.building.siting import first_site
@@ -40,11 +40,14 @@ from briefpress.history import committed
 from briefpress.keeping.shelf import Shelf
 from briefpress.model import LANGUAGES, Library
 from briefpress.pressing.engine import swap
+from briefpress.pressing.laying import link
 from briefpress.rendering import Words, desks, site_address
 from briefpress.sharing import emblem
 
 ALL = ("site", *FORMS, "data")
 """Every form of copy."""
+_ALL = [""]
+"""What stands for no section by itself."""
 
 
 class NotOurs(Exception):
@@ -89,22 +92,27 @@ def make_copies(house: House, wanted: Wanted, tell: Tell) -> tuple[Answer, list[
     """
     if wanted.place.exists() and any(wanted.place.iterdir()) and not (wanted.place / MANIFEST).exists():
         raise NotOurs(str(wanted.place))
-    said = answer(house, write=not wanted.chosen, tell=tell)
-    if said.exit:
-        return said, []
+    with ExitStack() as held:
+        said = held.enter_context(answered(house, write=not wanted.chosen, tell=tell))
+        return said, [] if said.exit else _copied(house, wanted, tell, held.close)
+
+
+def _copied(house: House, wanted: Wanted, tell: Tell, let_go: Callable[[], object]) -> list[Copy]:
+    """Make the copies; `let_go` of the library's pages as soon as its site is built."""
     commit, when = _state(house)
     with _aside(wanted.place) as aside, _part(house, wanted.chosen, aside / "slice", tell) as part:
         tell("site", 0, 0)
         site = aside / "site"
         editions = _editions(part, site, commit, when, wanted)
         first_site(part, site, {"SOURCE_DATE_EPOCH": str(int(when.timestamp()))})
+        let_go()
         out = aside / "copies"
         out.mkdir()
         made = list(_made(_Bench(part, site, editions, out, wanted), tell))
         write_index(out, editions, [_offer(out / each.name, each) for each in made])
         write_manifest(out, _told(editions[0]))
         swap(out, wanted.place)
-    return said, made
+    return made
 
 
 @contextmanager
@@ -233,7 +241,7 @@ def _made(bench: _Bench, tell: Tell) -> Iterator[Copy]:
     works = [
         (form, at, section)
         for form in wanted.forms
-        for section in (_sections(bench.house) if form in wanted.by_section else [""])
+        for section in (_sections(bench.house) if form in wanted.by_section else _ALL)
         for at in (chosen if form in FORMS else chosen[:1])
     ]
     tell("copies", 0, len(works))
@@ -274,16 +282,16 @@ def _make_of_section(bench: _Bench, form: str, at: int, section: str) -> Copy:
     with _part(bench.house, wanted.chosen, folder, silent) as part:
         site = folder / "site"
         editions = _editions(part, site, imprint.commit, imprint.as_of, wanted)
-        first_site(part, site, {"SOURCE_DATE_EPOCH": str(int(imprint.as_of.timestamp()))})
+        first_site(part, site, {"SOURCE_DATE_EPOCH": str(int(imprint.as_of.timestamp()))}, workers=1)
         made = _make(_Bench(part, site, editions, bench.out, wanted), [(form, at, "")])
     shutil.rmtree(folder)
     return made
 
 
 def _sections(house: House) -> list[str]:
-    """Return the sections of which there are claims."""
+    """Return the sections of which there are claims; where there are none, what stands for all."""
     with closing(memory_of(house, code(house))) as memory:
-        return sorted(Shelf(memory.database).sums("section"))
+        return sorted(Shelf(memory.database).sums("section")) or _ALL
 
 
 def _offer(place: Path, copy: Copy) -> Offer:
@@ -292,7 +300,7 @@ def _offer(place: Path, copy: Copy) -> Offer:
 
 
 def _lay_out_site(_house: House, site: Path, editions: Sequence[Edition], folder: Path) -> None:
-    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.map"), copy_function=os.link)
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.map"), copy_function=link)
     write_start(folder, [replace(each, root=folder / each.root.relative_to(site)) for each in editions])
 
 

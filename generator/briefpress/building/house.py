@@ -302,7 +302,8 @@ def indexes(house: House) -> dict[str, State]:
 
 def beside(house: House) -> dict[str, State]:
     """Return the states of the folders of what else lies beside the pages, each with a file for almost every page."""
-    return {path: state for path, state in folders(str(house.docs / BESIDE)) if INDEX not in path.split("/")}
+    root = str(house.docs / BESIDE)
+    return {path: state for path, state in folders(root) if path.removeprefix(root).split("/")[2:3] != [INDEX]}
 
 
 def index(house: House, language: str) -> dict[str, State]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from briefpress.building.answering import alone, answer
+from briefpress.building.answering import alone, answered
 from briefpress.building.house import House, languages, watched
 from briefpress.building.siting import build_site
 from briefpress.building.stamping import is_fresh, made_of, stamp
@@ -30,18 +30,18 @@ def serve(house: House, language: Language, host: str, port: int, tell: Callable
     title = phrase("site", "wrong", language)
 
     def build(workers: int | None = 1) -> Found:
-        said = answer(house, write=True, workers=workers)
-        notes = list(_notes(house, json.loads(said.told[told_in("json", language)])["problems"]))
-        if said.exit:
-            return Found(said.told[told_in("text", language)], notes)
-        try:
-            with alone(house, "preview", tell):
-                made = made_of(house, said.of)
-                if not is_fresh(house, place, made):
-                    build_site(house, place, workers)
-                    stamp(house, place, made)
-        except EngineFailed as failed:
-            return Found(str(failed), notes)
+        with answered(house, write=True, workers=workers) as said:
+            notes = list(_notes(house, json.loads(said.told[told_in("json", language)])["problems"]))
+            if said.exit:
+                return Found(said.told[told_in("text", language)], notes)
+            try:
+                with alone(house, "preview", tell):
+                    made = made_of(house, said.of)
+                    if not is_fresh(house, place, made):
+                        build_site(house, place, workers)
+                        stamp(house, place, made)
+            except EngineFailed as failed:
+                return Found(str(failed), notes)
         return Found("", notes)
 
     first = build(workers=None)  # later ones in one process: there are threads, which must not cross a fork

@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,8 +24,8 @@ from briefpress.pressing.press import press
 
 _SHOWN = 20
 """How many files that differ are named."""
-_AT, _LAID = "at", "site"
-"""The file in a shop that tells where its site is, and the folder in which that is laid."""
+_AT, _LAID, _MADE = "at", "site", "made"
+"""The file in a shop that tells where its site is, and the folders in which that is laid and MkDocs' own is made."""
 
 
 @dataclass(slots=True)
@@ -56,6 +56,7 @@ def build_site(house: House, site: Path, workers: int | None = None) -> None:
     The new one is laid where the last but one lies, which differs in little, and then changes places with the old.
     Raises EngineFailed, and leaves the old site as it is, when MkDocs cannot build one of the languages.
     """
+    site = site.resolve()
     note, spare = note_of(house, site, "pressed"), note_of(house, site, "spare")
     _forget_lost(house)
     shop, may_stay = _shop(house, site)
@@ -70,20 +71,20 @@ def build_site(house: House, site: Path, workers: int | None = None) -> None:
         raise
     if may_stay and note.exists():
         note.replace(spare)
-        (shop / _AT).write_text(str(site.absolute()), "utf-8")
+        (shop / _AT).write_text(str(site), "utf-8")
     else:
         shutil.rmtree(shop, ignore_errors=True)
     _keep(note, now)
 
 
-def first_site(house: House, site: Path, environment: Mapping[str, str]) -> None:
+def first_site(house: House, site: Path, environment: Mapping[str, str], workers: int | None = None) -> None:
     """Build a site where there is none, and remember nothing of it; MkDocs finds the variables of `environment`.
 
     Raises EngineFailed when MkDocs cannot build one of the languages.
     """
     shop = site.with_name(f".{site.name}-next")
     try:
-        _laid(_Bench(house, site, shop, _places(house), _Tree({}, {}), _Tree({}, {}), "", environment), None)
+        _laid(_Bench(house, site, shop, _places(house), _Tree({}, {}), _Tree({}, {}), "", environment), workers)
         swap(shop / _LAID, site)
     finally:
         shutil.rmtree(shop, ignore_errors=True)
@@ -92,6 +93,7 @@ def first_site(house: House, site: Path, environment: Mapping[str, str]) -> None
 def _laid(bench: _Bench, workers: int | None) -> _Tree:
     """Lay the site of every language in the shop, and return what is known of them."""
     now = _Tree({}, {})
+    shutil.rmtree(bench.shop / _MADE, ignore_errors=True)  # of a build that was killed
     for each in working.each(
         _press, lambda: bench, list(bench.places), workers=workers or os.cpu_count() or 1, many=2, chunk=1
     ):
@@ -111,20 +113,27 @@ def _places(house: House) -> dict[Language, str]:
 def _shop(house: House, site: Path) -> tuple[Path, bool]:
     """Return the folder in which sites are laid, and whether it may stay until the next build.
 
-    It lies among what builds remember, or, where that is another file system than the site's, beside the site.
+    It lies among what builds remember, or, where nothing can be moved from there to the site's place, beside the site.
     """
     house.cache.mkdir(parents=True, exist_ok=True)
-    near = next(each for each in site.absolute().parents if each.exists())
-    if house.cache.stat().st_dev == near.stat().st_dev:
-        return note_of(house, site, "next").with_suffix(""), True
-    return site.with_name(f".{site.name}-next"), False
+    near = next(each for each in site.parents if each.exists())
+    trial = f".{site.name}-{os.getpid()}"
+    (house.cache / trial).mkdir()
+    try:
+        (house.cache / trial).rename(near / trial)
+    except OSError:
+        (house.cache / trial).rmdir()
+        return site.with_name(f".{site.name}-next"), False
+    (near / trial).rmdir()
+    return note_of(house, site, "next").with_suffix(""), True
 
 
 def _forget_lost(house: House) -> None:
     """Remove the shops of sites that are no more: they would keep their files on the disk."""
-    for at in house.cache.glob(f"*/{_AT}"):
-        if not Path(at.read_text("utf-8")).exists():
-            shutil.rmtree(at.parent)
+    for at in house.cache.glob(f"site-*.next/{_AT}"):
+        with suppress(FileNotFoundError):  # another build has just taken it up
+            if not Path(at.read_text("utf-8")).exists():
+                shutil.rmtree(at.parent)
 
 
 def _behind(house: House, note: Path, shop: Path) -> _Tree:
@@ -132,7 +141,8 @@ def _behind(house: House, note: Path, shop: Path) -> _Tree:
     known = _known(note)
     if list(known.pressed) == list(_places(house)) and known.folders == _folders(shop / _LAID):
         return known
-    shutil.rmtree(shop / _LAID, ignore_errors=True)
+    if (shop / _LAID).exists():
+        shutil.rmtree(shop / _LAID)
     return _Tree({}, {})
 
 
@@ -179,7 +189,7 @@ def _press(bench: _Bench, languages: list[Language]) -> dict[Language, Pressed]:
 def _lay(bench: _Bench, language: Language) -> Pressed:
     """Press the site of a language and lay it in the shop; return what is known of it."""
     house, below = bench.house, bench.places[language]
-    made, old = bench.shop / "made" / language, bench.site / below
+    made, old = bench.shop / _MADE / language, bench.site / below
     last, behind = (each.pressed.get(language, Pressed()) for each in (bench.last, bench.behind))
     now = press(house.root / CONFIG, house.docs / below, made, old, last, bench.programs, house.cache / "frames")
     found = lay(made, house.docs / BESIDE / language, old, bench.shop / _LAID / below, now, behind)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 import sysconfig
 from collections.abc import Iterator
@@ -9,13 +10,13 @@ from hashlib import blake2b
 from pathlib import Path
 
 import briefpress
-from briefpress.building.house import SHOWN, House, code, languages, others_than_made
-from briefpress.keeping.files import State, signature, state_of, states
+from briefpress.building.house import INDEX, SHOWN, House, code, languages, others_than_made
+from briefpress.keeping.files import State, folders, signature, state_of, states
 
 _NAMED = ("SOURCE_DATE_EPOCH", "TZ", "LC_ALL", "LANG")
 """What of the environment a site may depend on."""
-_BY_FOLDER = ("cite", "correct", SHOWN)
-"""Folders with a file for almost every page: of these alone the state is looked at, as below `docs/`."""
+_BY_FOLDER = re.compile(rf"/(?:[^/]+/)?(?:cite|correct|{INDEX}/{SHOWN})(?:/|\Z)")
+"""Folders with a file for almost every page: of these alone the state is looked at, as below `docs/`, and of pages."""
 
 
 def made_of(house: House, of: str) -> str:
@@ -31,7 +32,9 @@ def made_of(house: House, of: str) -> str:
     files: dict[str, State] = {}
     for each in sorted([*beside, *others_than_made(house)]):
         if not each.name.startswith("."):
-            files.update(states(str(each)) if each.is_dir() else {str(each): state_of(str(each))})
+            files.update(
+                states(str(each)) if each.is_dir() else {str(each): state_of(str(each))} if each.exists() else {}
+            )
     package = dict(states(str(Path(briefpress.__file__).parent)))
     return signature(files, package, also=(of, engine_of(house)))
 
@@ -65,18 +68,18 @@ def stamp(house: House, site: Path, made: str) -> None:
 
 
 def _as_it_stands(site: Path) -> str:
-    return signature(dict(sorted(_standing(str(site)))))
+    return signature(dict(_standing(str(site))))
 
 
-def _standing(folder: str, *, with_files: bool = True) -> Iterator[tuple[str, State]]:
-    """Yield the state of every folder below one, and of the files in all but those that go by their folder."""
-    for entry in os.scandir(folder) if os.path.isdir(folder) else ():  # noqa: PTH112  # some thousands, each time
-        if entry.is_dir():
-            yield entry.path, (0, entry.stat().st_mtime_ns)
-            yield from _standing(entry.path, with_files=with_files and entry.name not in _BY_FOLDER)
-        elif with_files:
-            stat = entry.stat()
-            yield entry.path, (stat.st_size, stat.st_mtime_ns)
+def _standing(site: str) -> Iterator[tuple[str, State]]:
+    """Yield the state of every folder of a site, and of the files in all but those that go by their folder."""
+    for folder, state in folders(site):
+        yield folder, state
+        all_of = not _BY_FOLDER.match(folder.removeprefix(site))
+        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+            if (all_of or entry.name.endswith(".html")) and not entry.is_dir(follow_symlinks=False):
+                stat = entry.stat(follow_symlinks=False)
+                yield entry.path, (stat.st_size, stat.st_mtime_ns)
 
 
 def note_of(house: House, site: Path, kind: str) -> Path:

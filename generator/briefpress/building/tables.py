@@ -50,8 +50,8 @@ def join(docs: Path, tables: Sequence[str], documents: Iterable[str], remade: Co
 def spliced(docs: Path, tables: Sequence[str], remade: Collection[str]) -> bool:
     """Stage the tables as they are, with the rows of the briefings that were `remade`; return whether that can be.
 
-    It can where the tables hold the former rows of each, which are few; those that come first have the head before
-    them, and are not found.
+    It can where the tables hold the former rows of each, which are few; those that come first in a table of JSON have
+    its head before them, and are not found.
     """
     if len(remade) > _FEW or not all((docs / ROWS / each).exists() for each in remade):
         return False
@@ -63,7 +63,7 @@ def spliced(docs: Path, tables: Sequence[str], remade: Collection[str]) -> bool:
 
 def _splice(docs: Path, path: str, changes: list[tuple[bytes, bytes]]) -> bool:
     old, aside = docs / path, docs / STAGING / path
-    if any(part in _EMPTY for change in changes for part in change) or not old.exists():
+    if any(part in _EMPTY for change in changes for part in change) or not (old.exists() and old.stat().st_size):
         return False
     with old.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as table:
         places = []

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from briefpress.building.answering import alone, answer
+from briefpress.building.answering import alone, answer, answered
 from briefpress.building.house import DRAFTS, House, find, house_at
 from briefpress.building.stamping import is_fresh, made_of, stamp
 from briefpress.building.telling import Tell, refused_told, silent, told_in
@@ -103,16 +103,16 @@ def build(asked: Asked, site: Path | None, markdown: bool, with_texts: bool, for
         raise click.ClickException(NO_TEXTS.words(asked.language))
     place = site or house.root / ("site-private" if house.with_texts else "site")
     with _progress() as tell:
-        said = answer(house, write=True, tell=tell)
-        verdict, code = "", said.exit
-        if said.exit == 0 and not markdown:
-            with alone(house, "site", lambda why: click.echo(why, err=True)):
-                made = made_of(house, said.of)
-                if not is_fresh(house, place, made):
-                    _build_site(house, place, tell)
-                    stamp(house, place, made)
-                if verify:
-                    verdict, code = _compare(house, place, asked.language)
+        with answered(house, write=True, tell=tell) as said:
+            verdict, code = "", said.exit
+            if said.exit == 0 and not markdown:
+                with alone(house, "site", lambda why: click.echo(why, err=True)):
+                    made = made_of(house, said.of)
+                    if not is_fresh(house, place, made):
+                        _build_site(house, place, tell)
+                        stamp(house, place, made)
+        if said.exit == 0 and verify and not markdown:
+            verdict, code = _compare(house, place, asked.language)
     click.echo(said.told[told_in(form, asked.language)], nl=False)
     click.echo(verdict, nl=False, err=form != "text")
     sys.exit(code)

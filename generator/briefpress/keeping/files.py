@@ -26,13 +26,12 @@ def states(folder: str, endings: tuple[str, ...] = ("",), *, deep: bool = True) 
 def folders(root: str) -> Iterator[tuple[str, State]]:
     """Yield the path and state of the folder `root` and of every folder below it; nothing where there is none."""
     try:
-        entries = os.scandir(root)
+        entries = sorted(entry.path for entry in os.scandir(root) if entry.is_dir(follow_symlinks=False))
     except FileNotFoundError:
         return
     yield root, (0, os.stat(root).st_mtime_ns)  # noqa: PTH116  # hundreds, each time
-    for entry in entries:
-        if entry.is_dir():
-            yield from folders(entry.path)
+    for path in entries:
+        yield from folders(path)
 
 
 def others(folder: str, ending: str) -> Iterator[tuple[str, State]]:

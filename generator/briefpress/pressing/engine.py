@@ -61,8 +61,13 @@ def swap(new: Path, place: Path) -> None:
         new.rename(place)
     elif not _exchange(new, place):
         old = new.with_name(f"{new.name}-old")
+        shutil.rmtree(old, ignore_errors=True)  # of a build that was killed
         place.rename(old)
-        new.rename(place)
+        try:
+            new.rename(place)
+        except BaseException:
+            old.rename(place)
+            raise
         old.rename(new)
 
 

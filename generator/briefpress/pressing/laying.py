@@ -11,6 +11,8 @@ from pathlib import Path
 
 from briefpress.pressing.holding import Pressed, state
 
+_MANY = ("cite/", "correct/", "search/s/")
+"""Folders beside the pages in which there is a file for almost every page."""
 Moment = tuple[int, int]
 """When a folder of what lies beside the pages, and the same folder of the site, last changed."""
 
@@ -23,18 +25,18 @@ def lay(made: Path, beside: Path, old: Path, place: Path, now: Pressed, behind: 
     """
     place.mkdir(parents=True, exist_ok=True)
     fresh = set(_files(str(made), ""))
+    held = {path: row for path, row in now.files.items() if path not in fresh and row[2]}
+    known = {*fresh, *held}
+    for path in {*behind.files, *behind.extra} - known:
+        _drop(place, path)
     for path in fresh:
         _move(f"{made}/{path}", f"{place}/{path}")
-    held = {path: row for path, row in now.files.items() if path not in fresh and row[2]}
     for path, row in held.items():
         if behind.files.get(path) != row or state(f"{place}/{path}") != row[1:]:
             _renew(f"{old}/{path}", f"{place}/{path}")
     states = {path: state(f"{place}/{path}") for path in fresh & now.files.keys()}
     now.files = held | {path: (now.files[path][0], *then) for path, then in states.items() if then}
     now.extra = sorted(fresh - now.files.keys())
-    known = {*now.files, *now.extra}
-    for path in {*behind.files, *behind.extra} - known:
-        _drop(place, path)
     now.beside = dict(_laid(str(beside), str(old), str(place), "", behind.beside, known))
     for below in behind.beside.keys() - now.beside.keys():
         _clear(f"{place}/{below}", below, known)
@@ -55,11 +57,12 @@ def _laid(
 ) -> Iterator[tuple[str, Moment]]:
     """Lay what lies beside the pages, folder by folder; yield when each was last changed, once it is laid.
 
-    Into a folder that is as it was when it was last laid nobody looks.
+    Into one with a file for almost every page nobody looks when it is as it was when it was last laid.
     """
     source, target = f"{beside}/{below}", f"{place}/{below}"
     os.makedirs(target, exist_ok=True)  # noqa: PTH103  # hundreds, each time
-    is_same = behind.get(below) == (_when(source), _when(target))
+    there = _when(source)
+    is_same = below.startswith(_MANY) and behind.get(below) == (there, _when(target))
     names = set()
     for entry in os.scandir(source):
         if entry.is_dir():
@@ -69,7 +72,7 @@ def _laid(
             _place(entry, f"{old}/{below}{entry.name}", f"{target}{entry.name}")
     if not is_same:
         _clear(target, below, {*known, *names})
-    yield below, (_when(source), _when(target))
+    yield below, (there, _when(target))
 
 
 def _clear(folder: str, below: str, known: Collection[str]) -> None:
@@ -106,9 +109,14 @@ def _place(entry: os.DirEntry[str], old: str, new: str) -> None:
 
 
 def _renew(old: str, new: str) -> None:
-    """Give a file of the old site its place in the new one; where the file system has one name for each, copy it."""
+    """Give a file of the old site its place in the new one."""
     os.makedirs(os.path.dirname(new), exist_ok=True)  # noqa: PTH103, PTH120
     Path(new).unlink(missing_ok=True)
+    link(old, new)
+
+
+def link(old: str, new: str) -> None:
+    """Give a file a second name; where the file system has only one for each, copy it."""
     try:
         os.link(old, new)
     except OSError:

@@ -20,6 +20,7 @@ def write_list(site: Path) -> None:
     words = manifest.read_bytes() if manifest.exists() else b""
     digest = blake2b(json.dumps(files).encode() + words, digest_size=8).hexdigest()
     text = json.dumps({"digest": digest, "files": files}, ensure_ascii=False, separators=(",", ":"))
+    (site / _LIST).unlink(missing_ok=True)  # it may be another site's by another name
     (site / _LIST).write_text(text, "utf-8")
 
 
