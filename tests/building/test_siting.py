@@ -28,19 +28,15 @@ KILLS = int(os.environ.get("BRIEFINGS_KILLS", "6"))
 Edit = Callable[[Library], object]
 
 EDITS: dict[str, tuple[Edit, ...]] = {
-    "words, a style, pages by hand, a title in the menu": (
+    "words, a style, a page by hand": (
         lambda it: it.change(
             "briefings/documents/harbour.yml", "Three people were hurt", "Just three people were hurt"
         ),
         lambda it: it.write("docs/en/assets/claims.css", "p {}"),
         lambda it: it.write("docs/en/method.md", "# Method\n\nAnother *word*, [a link](manual/reading.md), `code`.\n"),
-        lambda it: it.write("docs/es/method.md", "# Otro título\n"),
-        lambda it: it.write("docs/en/more.md", "# More\n\n[Method](method.md)\n"),
-        lambda it: it.write("docs/en/notes/README.md", "# Not a page\n"),
-        lambda it: it.write("docs/en/paper", "a file"),
-        lambda it: (it.path("docs/en/paper").unlink(), it.write("docs/en/paper/one.txt", "a folder")),
     ),
-    "what stands in the site": (
+    "a title in the menu, what stands in the site": (
+        lambda it: it.write("docs/es/method.md", "# Otro título\n"),
         lambda it: it.write("site/documents/harbour.html", "written by hand"),
         lambda it: it.path("site/es/actors/marea.html").unlink(),
         lambda it: it.path("site/assets/site.css").unlink(),
@@ -48,11 +44,15 @@ EDITS: dict[str, tuple[Edit, ...]] = {
         lambda it: it.write("site/search/manifest.js", "written by hand"),
         lambda it: it.path("site/latest").symlink_to("nowhere"),
     ),
-    "hostile pages": (
+    "a page more, a file that becomes a folder": (
+        lambda it: it.write("docs/en/more.md", "# More\n\n[Method](method.md)\n"),
+        lambda it: it.write("docs/en/notes/README.md", "# Not a page\n"),
+        lambda it: it.write("docs/en/paper", "a file"),
+        lambda it: (it.path("docs/en/paper").unlink(), it.write("docs/en/paper/one.txt", "a folder")),
+    ),
+    "hostile pages, the settings, a template, a page less, where it is published": (
         lambda it: _set(it, "validation: {links: {not_found: info}}\n"),
         lambda it: _write_hostile(it),
-    ),
-    "the settings, a template, a page less, where it is published": (
         lambda it: _set(it, 'markdown_extensions: [toc: {permalink: "#", toc_depth: 3}]\n'),
         lambda it: it.write("theme/partials/actions.html", "<p>other</p>"),
         lambda it: it.change("mkdocs.yml", "{name: material}", "{name: material, custom_dir: theme}"),
@@ -60,6 +60,9 @@ EDITS: dict[str, tuple[Edit, ...]] = {
         lambda it: it.write("briefings/library.yml", _addressed(it)),
     ),
 }
+"""What is edited, one after the other, before a site is compared with one that the engine alone makes: such as makes
+every page stale comes last, lest it hide what was missed.
+"""
 
 
 def _addressed(library: Library) -> str:
