@@ -96,13 +96,14 @@ def _wanted(house: House, place: Path, given: Mapping[str, Any], language: Langu
             raise Refused(why.rstrip())
         without.append(why)
         forms.remove(form)
-    if not (given["forms"] or chosen):
-        for form, most in _LARGEST.items():
-            if form in forms and claims_of(house) > most:
-                key = "too-large-for-one" if form in _BY_SECTION else "too-large"
-                without.append(_line(key, language, form=form, n=most))
-                forms.remove(form)
-    by_section = {each for each in forms if each in _BY_SECTION and not chosen and claims_of(house) > _LARGEST[each]}
+    claims = 0 if chosen else claims_of(house)
+    too_large = [form for form, most in _LARGEST.items() if form in forms and claims > most]
+    if not given["forms"]:
+        for form in too_large:
+            key = "too-large-for-one" if form in _BY_SECTION else "too-large"
+            without.append(_line(key, language, form=form, n=_LARGEST[form]))
+            forms.remove(form)
+    by_section = {each for each in too_large if each in forms and each in _BY_SECTION}
     without += [_line("by-section", language, form=each) for each in sorted(by_section)]
     languages, checked = given["languages"] or known, not given["no_check"]
     return Wanted(place, forms, languages, chosen, checked, _ask(given), frozenset(by_section)), without

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import briefpress
 from briefpress.building.house import INDEX, SHOWN, House, code, languages, others_than_made
-from briefpress.keeping.files import State, folders, signature, state_of, states
+from briefpress.keeping.files import State, signature, state_of, states
 
 _NAMED = ("SOURCE_DATE_EPOCH", "TZ", "LC_ALL", "LANG")
 """What of the environment a site may depend on."""
@@ -28,13 +28,11 @@ def made_of(house: House, of: str) -> str:
     apart = {house.root / "briefings", house.docs, *house.seeds}
     spoken = languages(house)
     beside = [each for each in house.root.iterdir() if each not in apart and not (each / "404.html").exists()]
-    beside += [each for each in house.docs.iterdir() if each.name not in spoken]
+    beside += [each for each in house.docs.glob("*") if each.name not in spoken]
     files: dict[str, State] = {}
     for each in sorted([*beside, *others_than_made(house)]):
-        if not each.name.startswith("."):
-            files.update(
-                states(str(each)) if each.is_dir() else {str(each): state_of(str(each))} if each.exists() else {}
-            )
+        if not each.name.startswith(".") and each.exists():
+            files.update(states(str(each)) if each.is_dir() else {str(each): state_of(str(each))})
     package = dict(states(str(Path(briefpress.__file__).parent)))
     return signature(files, package, also=(of, engine_of(house)))
 
@@ -68,18 +66,19 @@ def stamp(house: House, site: Path, made: str) -> None:
 
 
 def _as_it_stands(site: Path) -> str:
-    return signature(dict(_standing(str(site))))
+    return signature(dict(_standing(str(site), "")) if site.is_dir() else {})
 
 
-def _standing(site: str) -> Iterator[tuple[str, State]]:
-    """Yield the state of every folder of a site, and of the files in all but those that go by their folder."""
-    for folder, state in folders(site):
-        yield folder, state
-        all_of = not _BY_FOLDER.match(folder.removeprefix(site))
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-            if (all_of or entry.name.endswith(".html")) and not entry.is_dir(follow_symlinks=False):
-                stat = entry.stat(follow_symlinks=False)
-                yield entry.path, (stat.st_size, stat.st_mtime_ns)
+def _standing(folder: str, below: str) -> Iterator[tuple[str, State]]:
+    """Yield the state of a folder of a site and of all below it, of the files in all but those that go by folder."""
+    yield folder, (0, os.stat(folder).st_mtime_ns)  # noqa: PTH116  # hundreds, each time
+    all_of = not _BY_FOLDER.match(below)
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _standing(entry.path, f"{below}/{entry.name}")
+        elif all_of or entry.name.endswith(".html"):
+            stat = entry.stat(follow_symlinks=False)
+            yield entry.path, (stat.st_size, stat.st_mtime_ns)
 
 
 def note_of(house: House, site: Path, kind: str) -> Path:

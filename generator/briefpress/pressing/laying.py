@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from briefpress.pressing.holding import Pressed, state
@@ -35,13 +36,12 @@ def lay(made: Path, beside: Path, old: Path, place: Path, now: Pressed, behind: 
         if behind.files.get(path) != row or state(f"{place}/{path}") != row[1:]:
             _renew(f"{old}/{path}", f"{place}/{path}")
     states = {path: state(f"{place}/{path}") for path in fresh & now.files.keys()}
-    now.files = held | {path: (now.files[path][0], *then) for path, then in states.items() if then}
-    now.extra = sorted(fresh - now.files.keys())
-    now.beside = dict(_laid(str(beside), str(old), str(place), "", behind.beside, known))
-    for below in behind.beside.keys() - now.beside.keys():
+    files = held | {path: (now.files[path][0], *then) for path, then in states.items() if then}
+    folders = dict(_laid(str(beside), str(old), str(place), "", behind.beside, known))
+    for below in behind.beside.keys() - folders.keys():
         _clear(f"{place}/{below}", below, known)
         _prune(place, below)
-    return now
+    return replace(now, files=files, extra=sorted(fresh - files.keys()), beside=folders)
 
 
 def _files(folder: str, below: str) -> Iterator[str]:
