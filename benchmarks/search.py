@@ -30,6 +30,8 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
+from briefpress.copying.browsing import chromium
+
 SIZE = 10_000
 RANKS = (100, 200, 500, 1_000, 3_000, 10_000, 25_000)
 """How common the words are that are asked for; in a written language the words before the hundredth say little."""
@@ -162,7 +164,7 @@ def sizes(index: Path) -> tuple[float, float]:
 def measure(engine: Playwright, root: Path, folder: Path) -> Iterator[tuple[str, Told]]:
     """Yield each search with what it told, each in a browser of its own."""
     asked, site = queries(root), root / "site"
-    path = os.environ.get("CHROMIUM_PATH") or shutil.which("chromium")
+    path = chromium()
 
     @contextmanager
     def page() -> Iterator[Page]:

@@ -14,7 +14,8 @@ from urllib.parse import quote
 from lxml import html
 from lxml.html import HtmlElement
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""What it is called; the first has no window to draw and takes half the time."""
 _FLAGS = (
     "--headless",
     "--no-sandbox",  # the pages are our own; in a container there is none to be had
