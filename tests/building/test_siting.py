@@ -15,7 +15,7 @@ import pytest
 
 from briefpress.building import siting
 from briefpress.building.answering import answer
-from briefpress.building.house import PAGES, house_at
+from briefpress.building.house import BY_FOLDER, PAGES, house_at
 from briefpress.building.siting import build_site, differing
 from briefpress.pressing import laying
 from briefpress.pressing.engine import EngineFailed
@@ -169,9 +169,9 @@ def test_what_changes_while_it_is_laid_is_laid_the_next_time(tmp_path: Path, mon
 
     with monkeypatch.context() as patch:
         patch.setattr(laying, "_place", meanwhile)
-        behind = laying.lay(made, beside, old, place, Pressed(), Pressed())
+        behind = laying.lay(made, beside, old, place, Pressed(), Pressed(), BY_FOLDER)
     assert (place / "cite" / "a.bib").read_text("utf-8") == "old"
-    laying.lay(made, beside, old, place, Pressed(), behind)
+    laying.lay(made, beside, old, place, Pressed(), behind, BY_FOLDER)
     assert (place / "cite" / "a.bib").read_text("utf-8") == "other"
 
 

@@ -42,6 +42,8 @@ show, a file for each page.
 """
 BESIDE = ".beside"
 """The folder below `docs/` of what a site has besides pages: a folder for each language, and one of rows of tables."""
+BY_FOLDER = ("cite/", "correct/", f"{INDEX}/{SHOWN}/")
+"""Folders beside the pages of a language with a file for almost every page: a look at the folder stands for them."""
 PAGES = Path(__file__).resolve().parent.parent / "pages"
 """The hand-written pages that every library has, a folder for each language."""
 _FOREIGN = "en"

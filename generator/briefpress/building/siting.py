@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from briefpress.building import working
-from briefpress.building.house import BESIDE, CONFIG, House, environment_of
+from briefpress.building.house import BESIDE, BY_FOLDER, CONFIG, House, environment_of
 from briefpress.building.shelving import languages_at
 from briefpress.building.stamping import engine_of, note_of
 from briefpress.keeping.files import folders
@@ -192,7 +192,7 @@ def _lay(bench: _Bench, language: Language) -> Pressed:
     made, old = bench.shop / _MADE / language, bench.site / below
     last, behind = (each.pressed.get(language, Pressed()) for each in (bench.last, bench.behind))
     now = press(house.root / CONFIG, house.docs / below, made, old, last, bench.programs, house.cache / "frames")
-    found = lay(made, house.docs / BESIDE / language, old, bench.shop / _LAID / below, now, behind)
+    found = lay(made, house.docs / BESIDE / language, old, bench.shop / _LAID / below, now, behind, BY_FOLDER)
     shutil.rmtree(made)
     return found
 

@@ -10,13 +10,12 @@ from hashlib import blake2b
 from pathlib import Path
 
 import briefpress
-from briefpress.building.house import INDEX, SHOWN, House, code, languages, others_than_made
+from briefpress.building.house import BY_FOLDER, House, code, languages, others_than_made
 from briefpress.keeping.files import State, signature, state_of, states
 
 _NAMED = ("SOURCE_DATE_EPOCH", "TZ", "LC_ALL", "LANG")
 """What of the environment a site may depend on."""
-_BY_FOLDER = re.compile(rf"/(?:[^/]+/)?(?:cite|correct|{INDEX}/{SHOWN})(?:/|\Z)")
-"""Folders with a file for almost every page: of these alone the state is looked at, as below `docs/`, and of pages."""
+_BY_FOLDER = re.compile(rf"/(?:[^/]+/)?(?:{'|'.join(BY_FOLDER)})")
 
 
 def made_of(house: House, of: str) -> str:
@@ -72,7 +71,7 @@ def _as_it_stands(site: Path) -> str:
 def _standing(folder: str, below: str) -> Iterator[tuple[str, State]]:
     """Yield the state of a folder of a site and of all below it, of the files in all but those that go by folder."""
     yield folder, (0, os.stat(folder).st_mtime_ns)  # noqa: PTH116  # hundreds, each time
-    all_of = not _BY_FOLDER.match(below)
+    all_of = not _BY_FOLDER.match(f"{below}/")
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         if entry.is_dir(follow_symlinks=False):
             yield from _standing(entry.path, f"{below}/{entry.name}")

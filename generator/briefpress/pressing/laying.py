@@ -12,17 +12,18 @@ from pathlib import Path
 
 from briefpress.pressing.holding import Pressed, state
 
-_MANY = ("cite/", "correct/", "search/s/")
-"""Folders beside the pages in which there is a file for almost every page."""
 Moment = tuple[int, int]
 """When a folder of what lies beside the pages, and the same folder of the site, last changed."""
 
 
-def lay(made: Path, beside: Path, old: Path, place: Path, now: Pressed, behind: Pressed) -> Pressed:
+def lay(
+    made: Path, beside: Path, old: Path, place: Path, now: Pressed, behind: Pressed, by_folder: tuple[str, ...]
+) -> Pressed:
     """Bring the site of a language in the folder `place` from the state `behind` to `now`; return what is then known.
 
     What lies in the folder `made` is moved there; all other files are linked from the site in the folder `old`. What
-    lies in the folder `beside` is linked from there, too, where it is the same, and else copied.
+    lies in the folder `beside` is linked from there, too, where it is the same, and else copied; into its folders
+    `by_folder` nobody looks that are as they were when they were last laid.
     """
     place.mkdir(parents=True, exist_ok=True)
     fresh = set(_files(str(made), ""))
@@ -36,8 +37,9 @@ def lay(made: Path, beside: Path, old: Path, place: Path, now: Pressed, behind: 
         if behind.files.get(path) != row or state(f"{place}/{path}") != row[1:]:
             _renew(f"{old}/{path}", f"{place}/{path}")
     states = {path: state(f"{place}/{path}") for path in fresh & now.files.keys()}
-    files = held | {path: (now.files[path][0], *then) for path, then in states.items() if then}
-    folders = dict(_laid(str(beside), str(old), str(place), "", behind.beside, known))
+    files = held | {path: (now.files[path][0], *stood) for path, stood in states.items() if stood}
+    then = {below: moment for below, moment in behind.beside.items() if below.startswith(by_folder)}
+    folders = dict(_laid(str(beside), str(old), str(place), "", then, known))
     for below in behind.beside.keys() - folders.keys():
         _clear(f"{place}/{below}", below, known)
         _prune(place, below)
@@ -53,20 +55,20 @@ def _files(folder: str, below: str) -> Iterator[str]:
 
 
 def _laid(
-    beside: str, old: str, place: str, below: str, behind: Mapping[str, Moment], known: Collection[str]
+    beside: str, old: str, place: str, below: str, then: Mapping[str, Moment], known: Collection[str]
 ) -> Iterator[tuple[str, Moment]]:
     """Lay what lies beside the pages, folder by folder; yield when each was last changed, once it is laid.
 
-    Into one with a file for almost every page nobody looks when it is as it was when it was last laid.
+    Into one nobody looks that is as it was `then`.
     """
     source, target = f"{beside}/{below}", f"{place}/{below}"
     os.makedirs(target, exist_ok=True)  # noqa: PTH103  # hundreds, each time
     there = _when(source)
-    is_same = below.startswith(_MANY) and behind.get(below) == (there, _when(target))
+    is_same = then.get(below) == (there, _when(target))
     names = set()
     for entry in os.scandir(source):
         if entry.is_dir():
-            yield from _laid(beside, old, place, f"{below}{entry.name}/", behind, known)
+            yield from _laid(beside, old, place, f"{below}{entry.name}/", then, known)
         elif not is_same:
             names.add(f"{below}{entry.name}")
             _place(entry, f"{old}/{below}{entry.name}", f"{target}{entry.name}")
