@@ -1,8 +1,8 @@
 """Measures offline copies of an invented library, each form by itself, beside the site that all are made from.
 
 Prints, for each form, CPU seconds (of all processes), wall seconds, peak memory and the size of what was made. The
-site is built once before; each copy builds its own from the same kept pages, so that a form's row less the first is
-what the form alone costs. Usage: python benchmarks/copies.py [SIZE [FORM …]]; without, 1,000 briefings and all forms.
+site is built once before; each copy takes from it what is fresh. Usage: python benchmarks/copies.py [SIZE [FORM …]];
+without, 1,000 briefings and all forms.
 """
 
 import shutil

@@ -16,7 +16,7 @@ import pytest
 from briefpress.building import siting
 from briefpress.building.answering import answer
 from briefpress.building.house import BY_FOLDER, PAGES, house_at
-from briefpress.building.siting import build_site, differing
+from briefpress.building.siting import build_site, differing, first_site
 from briefpress.pressing import laying
 from briefpress.pressing.engine import EngineFailed
 from briefpress.pressing.holding import Pressed
@@ -50,14 +50,13 @@ EDITS: dict[str, tuple[Edit, ...]] = {
         lambda it: it.write("docs/en/paper", "a file"),
         lambda it: (it.path("docs/en/paper").unlink(), it.write("docs/en/paper/one.txt", "a folder")),
     ),
-    "hostile pages, the settings, a template, a page less, where it is published": (
+    "hostile pages, the settings, a page less, where it is published, a template": (
         lambda it: _set(it, "validation: {links: {not_found: info}}\n"),
         lambda it: _write_hostile(it),
         lambda it: _set(it, 'markdown_extensions: [toc: {permalink: "#", toc_depth: 3}]\n'),
-        lambda it: it.write("theme/partials/actions.html", "<p>other</p>"),
-        lambda it: it.change("mkdocs.yml", "{name: material}", "{name: material, custom_dir: theme}"),
         lambda it: it.path("docs/en/more.md").unlink(),
         lambda it: it.write("briefings/library.yml", _addressed(it)),
+        lambda it: _theme(it, "<p>other</p>"),
     ),
 }
 """What is edited, one after the other, before a site is compared with one that the engine alone makes: such as makes
@@ -67,6 +66,11 @@ every page stale comes last, lest it hide what was missed.
 
 def _addressed(library: Library) -> str:
     return library.read("briefings/library.yml") + "address: https://example.org/papers\n"
+
+
+def _theme(library: Library, template: str) -> None:
+    library.write("theme/partials/actions.html", template)
+    library.change("mkdocs.yml", "{name: material}", "{name: material, custom_dir: theme}")
 
 
 def _set(library: Library, settings: str) -> None:
@@ -112,6 +116,22 @@ def test_only_what_is_stale_is_made_anew(papers: Library) -> None:
     after = _inodes(_bring_up(papers))
     pages = {path for path in after if path.endswith((".html", ".css")) and before.get(path) != after[path]}
     assert pages == {"index.html", "es/index.html", "404.html", "es/404.html", "manual/reading.html"}
+
+
+def test_a_first_site_takes_what_is_fresh_from_the_librarys_own(papers: Library, tmp_path: Path) -> None:
+    house, site, first = house_at(papers.root), _bring_up(papers), tmp_path / "first"
+    first_site(house, first, {}, workers=1)
+    assert _content(first) == _content(site)
+    assert _inodes(first)["documents/harbour.html"] == _inodes(site)["documents/harbour.html"]
+
+
+def test_where_templates_of_the_library_may_show_the_day_pages_of_another_are_not_taken(
+    papers: Library, tmp_path: Path
+) -> None:
+    _theme(papers, "<p>{{ build_date_utc.year }}</p>")
+    assert "<p>2030</p>" in (_bring_up(papers) / "documents/harbour.html").read_text("utf-8")
+    first_site(house_at(papers.root), tmp_path / "first", {"SOURCE_DATE_EPOCH": "2000000000"}, workers=1)
+    assert "<p>2033</p>" in (tmp_path / "first/documents/harbour.html").read_text("utf-8")
 
 
 def test_on_another_file_system_nothing_is_left_beside_the_site(

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from briefpress.building.answering import answered
 from briefpress.building.copied import copies_told
 from briefpress.building.house import House, house_at
+from briefpress.building.siting import build_site
 from briefpress.building.telling import silent
 from tests.conftest import once
 from tests.pressing.conftest import lay_out
@@ -52,12 +54,18 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
     return Copies(house_at(folder / "papers"), folder / "copies", (folder / "told").read_text("utf-8"))
 
 
-def made(house: House, factory: pytest.TempPathFactory, forms: Sequence[str], **given: object) -> Copies:
+def made(
+    house: House, factory: pytest.TempPathFactory, forms: Sequence[str], *, built: bool = False, **given: object
+) -> Copies:
+    """Make copies, of a library whose site is `built` before or has never been."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BRIEFINGS_CACHE", str(factory.mktemp("cache")))
         patch.setenv("SOURCE_DATE_EPOCH", "1924819200")
         patch.delenv("BRIEFINGS_SEEDS", raising=False)
         place = factory.mktemp("copies") / "of-it"
+        if built:
+            with answered(house, write=True):
+                build_site(house, house.site)
         told, code = copy(house, place, forms=tuple(forms), **given)
     assert code == 0, told
     return Copies(house, place, told)

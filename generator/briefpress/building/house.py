@@ -82,6 +82,11 @@ class House:
         return self.root / PHRASES
 
     @property
+    def site(self) -> Path:
+        """Return where the finished site is put, unless another place is named."""
+        return self.root / ("site-private" if self.with_texts else "site")
+
+    @property
     def cache(self) -> Path:
         """Return the folder for what builds remember.
 

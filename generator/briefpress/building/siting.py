@@ -80,11 +80,13 @@ def build_site(house: House, site: Path, workers: int | None = None) -> None:
 def first_site(house: House, site: Path, environment: Mapping[str, str], workers: int | None = None) -> None:
     """Build a site where there is none, and remember nothing of it; MkDocs finds the variables of `environment`.
 
-    Raises EngineFailed when MkDocs cannot build one of the languages.
+    What is fresh of the library's own site is taken from there. Raises EngineFailed when MkDocs cannot build one of
+    the languages.
     """
-    shop = site.with_name(f".{site.name}-next")
+    shop, own = site.with_name(f".{site.name}-next"), house.site
+    last = _known(note_of(house, own, "pressed"))
     try:
-        _laid(_Bench(house, site, shop, _places(house), _Tree({}, {}), _Tree({}, {}), "", environment), workers)
+        _laid(_Bench(house, own, shop, _places(house), last, _Tree({}, {}), engine_of(house), environment), workers)
         swap(shop / _LAID, site)
     finally:
         shutil.rmtree(shop, ignore_errors=True)

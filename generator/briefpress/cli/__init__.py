@@ -101,7 +101,7 @@ def build(asked: Asked, site: Path | None, markdown: bool, with_texts: bool, for
         from briefpress.building.locking import NO_TEXTS
 
         raise click.ClickException(NO_TEXTS.words(asked.language))
-    place = site or house.root / ("site-private" if house.with_texts else "site")
+    place = site or house.site
     with _progress() as tell:
         with answered(house, write=True, tell=tell) as said:
             verdict, code = "", said.exit

@@ -20,6 +20,9 @@ Row = tuple[str, int, int]
 """What a file of a site was made of (a digest), and its size and time of change as it was made."""
 _NOT_SHOWN = ("site_dir", "plugins", "hooks", "theme")
 """Settings that no page shows; the theme is told apart, since it tells of its templates in any order."""
+_COMMON = 2
+"""The last folders of the theme are Material's and MkDocs' own, of which the signature of the programs tells."""
+_HERE = Path(__file__).parent
 _LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
@@ -76,7 +79,8 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Hold nothing where pages may depend on what the press knows nothing of."""
         self.alone = set(config.plugins) == {"briefings", "holding"} and not config.hooks
-        if not (self.alone and config.validation.links.anchors < logging.WARNING):
+        told = "SOURCE_DATE_EPOCH" in os.environ and _own_templates(config)  # which may show the day of the build
+        if told or not (self.alone and config.validation.links.anchors < logging.WARNING):
             self.last = Pressed()
         return config
 
@@ -109,7 +113,7 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
         return nav
 
     def _frame(self, config: MkDocsConfig, files: Files) -> str:
-        themes = config.theme.dirs[:-2]  # the last two are Material's and MkDocs' own, of which `engine` tells
+        themes = config.theme.dirs[:-_COMMON]
         templates = [each for theme in themes for each in sorted(Path(theme).rglob("*.html"))]
         hooks = [str(getattr(each, "__file__", "")) for each in config["hooks"].values()]
         read = [f"{each}\0{state(str(each))}" for each in (*templates, *hooks)]
@@ -167,6 +171,10 @@ class Holding(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' 
     def _stands(self, place: str, made: str) -> bool:
         was = self.last.files.get(place)
         return was is not None and was[0] == made and state(f"{self.old}/{place}") == was[1:]
+
+
+def _own_templates(config: MkDocsConfig) -> bool:
+    return any(not Path(each).is_relative_to(_HERE) for each in config.theme.dirs[:-_COMMON])
 
 
 class _Noted(Files):
