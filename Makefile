@@ -26,7 +26,7 @@ test: $(VENV)/test-ready ## Set up and run all tests
 	$(RUN)/ruff check
 	$(RUN)/ruff format --check
 	$(RUN)/mypy
-	TMPDIR=$$(.ci/scratch) $(RUN)/python -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist worksteal
+	TMPDIR=$$(.ci/scratch) $(RUN)/python -m pytest -n auto --dist worksteal
 
 golden: $(VENV)/test-ready ## Write the golden pages of the small library anew
 	$(RUN)/python -m tests.golden

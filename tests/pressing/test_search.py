@@ -576,6 +576,24 @@ def test_the_box_is_worked_from_the_keyboard(visit: Visit, address: str) -> None
     expect(page.locator("a[href$='products-banned']").first).to_be_visible()
 
 
+def test_what_was_chosen_before_the_answer_came_stays_chosen(visit: Visit, address: str) -> None:
+    page = visit.page
+    page.goto(f"{address}/documents/harbour.html")
+    page.keyboard.press("/")
+    page.keyboard.type("dock")
+    options = page.locator(".find-options [role=option]")
+    expect(options.first).to_be_visible()
+    page.evaluate(
+        "const box = document.querySelector('.find-box input');"
+        "box.dispatchEvent(new Event('input'));"  # asks again, and is answered later
+        "box.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown'}));"
+        "window.first = document.querySelector('.find-options [role=option]');"
+    )
+    page.wait_for_function("!window.first.isConnected")
+    expect(page.locator(".find-box input")).to_have_attribute("aria-activedescendant", "find-option-0")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+
+
 def test_without_javascript_the_page_leads_to_the_indexes(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -88,6 +88,7 @@
       var all = search.element("a", { href: address(), tabindex: "-1" }, [search.phrase("all") + " →"]);
       var last = { role: "option", id: "find-option-" + rows.length, "aria-selected": "false", class: "find-all" };
       list.replaceChildren.apply(list, rows.concat([search.element("li", last, [all])]));
+      activate(Math.min(active, rows.length)); // whoever was quicker than the answer has chosen by place
       var many = search.count("results", found.items.length);
       say(found.partly ? search.phrase("partly") + " " + many : many, false);
       open(true);
