@@ -79,13 +79,9 @@ class Judge:
         """Return what finds the address of a link on a page."""
         return pages._RelativePathTreeprocessor(file, self.files, self.config).path_to_url
 
-    def quick(self, file: File, text: str) -> Converted | None:
-        """Return what the quick converter makes of a text, if it covers it."""
-        return convert(text, self.resolve(file), self.config.mdx_configs["toc"]["permalink_title"])
-
     def agrees(self, file: File, text: str) -> bool:
         """Return whether the quick converter converts a text; it must then say what the judge says."""
-        quick = self.quick(file, text)
+        quick = convert(text, self.resolve(file), self.config.mdx_configs["toc"]["permalink_title"])
         if quick is not None:
             assert as_judged(quick) == self.judge(file, text), text
         return quick is not None

@@ -9,7 +9,7 @@ from typing import Any
 from briefpress.building.answering import alone, answered
 from briefpress.building.house import House, languages, watched
 from briefpress.building.siting import build_site
-from briefpress.building.stamping import is_fresh, made_of, stamp
+from briefpress.building.stamping import keep_fresh
 from briefpress.building.telling import told_in
 from briefpress.model import Language, phrase
 from briefpress.pressing.engine import EngineFailed
@@ -36,10 +36,7 @@ def serve(house: House, language: Language, host: str, port: int, tell: Callable
                 return Found(said.told[told_in("text", language)], notes)
             try:
                 with alone(house, "preview", tell):
-                    made = made_of(house, said.of)
-                    if not is_fresh(house, place, made):
-                        build_site(house, place, workers)
-                        stamp(house, place, made)
+                    keep_fresh(house, place, said.of, lambda: build_site(house, place, workers))
             except EngineFailed as failed:
                 return Found(str(failed), notes)
         return Found("", notes)

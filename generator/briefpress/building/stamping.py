@@ -5,7 +5,7 @@ import os
 import re
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
@@ -44,6 +44,14 @@ def engine_of(house: House) -> str:
     libraries = {path: state_of(path) for path in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}}
     told = (sys.version, *(f"{name}={os.environ.get(name)}" for name in _NAMED))
     return signature(code(house), libraries, also=told)
+
+
+def keep_fresh(house: House, site: Path, of: str, build: Callable[[], object]) -> None:
+    """Have the site at `site` built, and stamp it, unless it is fresh; `of` as in `made_of`."""
+    made = made_of(house, of)
+    if not is_fresh(house, site, made):
+        build()
+        stamp(house, site, made)
 
 
 def is_fresh(house: House, site: Path, made: str) -> bool:

@@ -14,7 +14,7 @@ import click
 
 from briefpress.building.answering import alone, answer, answered
 from briefpress.building.house import DRAFTS, House, find, house_at
-from briefpress.building.stamping import is_fresh, made_of, stamp
+from briefpress.building.stamping import keep_fresh
 from briefpress.building.telling import Tell, refused_told, silent, told_in
 from briefpress.cli.asked import Asked, Language, Listed
 from briefpress.cli.new import new
@@ -107,10 +107,7 @@ def build(asked: Asked, site: Path | None, markdown: bool, with_texts: bool, for
             verdict, code = "", said.exit
             if said.exit == 0 and not markdown:
                 with alone(house, "site", lambda why: click.echo(why, err=True)):
-                    made = made_of(house, said.of)
-                    if not is_fresh(house, place, made):
-                        _build_site(house, place, tell)
-                        stamp(house, place, made)
+                    keep_fresh(house, place, said.of, lambda: _build_site(house, place, tell))
         if said.exit == 0 and verify and not markdown:
             verdict, code = _compare(house, place, asked.language)
     click.echo(said.told[told_in(form, asked.language)], nl=False)
