@@ -16,7 +16,7 @@ import pytest
 from lxml import etree, html
 
 from briefpress.building.house import House
-from briefpress.copying import missing_library
+from briefpress.copying import checking, missing_library
 from briefpress.copying.archive import BadName, files_of
 from briefpress.copying.browsing import NotShown, browse, chromium
 from briefpress.copying.manifest import verify
@@ -202,6 +202,9 @@ def test_a_set_book_has_its_pages_names_and_bookmarks(house: House, tmp_path_fac
     assert "Mara Ilves" in words
     assert book.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert len(book.outline) > 5
+    few = dict.fromkeys(checking._LIMITS, 1)
+    with pypdf.apply_configuration(pypdf.get_configuration().with_overwrites(**few)):
+        assert checking.check_copy("pdf", one)["sheets"] == len(book.pages)
 
 
 def test_kiwix_finds_names_and_words_in_any_spelling(house: House, tmp_path_factory: pytest.TempPathFactory) -> None:

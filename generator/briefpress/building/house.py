@@ -1,4 +1,4 @@
-"""Where a library's files lie, and what state they are in."""
+"""Where a library's files lie, and what state they are in. Imports nothing heavy before it must."""
 
 import os
 import re
@@ -8,7 +8,6 @@ from hashlib import blake2b
 from pathlib import Path
 
 from briefpress.keeping.files import State, folders, others, signature, state_of, states
-from briefpress.model import primary_of
 
 OWNED = (
     "actors",
@@ -260,6 +259,8 @@ def page_by_hand(house: House, language: str, name: str) -> tuple[Path, str]:
 
     The library's own goes before the one that every library has, and that in another language comes last.
     """
+    from briefpress.model import primary_of
+
     roots = ((house.docs, language), (PAGES, language), (PAGES, primary_of(language)), (PAGES, _FOREIGN))
     there = (((root / spoken / f"{name}.md"), spoken) for root, spoken in roots)
     return next(each for each in there if each[0].is_file())
@@ -267,6 +268,8 @@ def page_by_hand(house: House, language: str, name: str) -> tuple[Path, str]:
 
 def is_foreign(spoken: str, language: str) -> bool:
     """Return whether a page is written in another language than its site's, and not only in another variety of it."""
+    from briefpress.model import primary_of
+
     return primary_of(spoken) != primary_of(language)
 
 

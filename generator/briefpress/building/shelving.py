@@ -1,6 +1,8 @@
 """The library's files other than briefings: read when one has changed, else taken from memory."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path as FilePath
 from typing import Any
 
 from briefpress.building.house import House
@@ -10,14 +12,16 @@ from briefpress.model import (
     Briefing,
     Language,
     Library,
+    Mark,
     Marks,
     Model,
+    Path,
     Place,
     Problem,
     Settings,
     error,
 )
-from briefpress.reading import languages_of, raw, read, unreadable
+from briefpress.reading import languages_of, marks_of, raw, read, unreadable
 
 _MODELS: dict[str, type[Model]] = {"documents": Briefing, **FOLDERS}
 """What a file describes, by its folder."""
@@ -68,6 +72,31 @@ def read_library(
             shelves[folder][name] = entry
             unread.discard(f"{folder}:{name}")
     return Library(settings, **shelves, unread=frozenset(unread), marks=marks), problems
+
+
+class _Marks(Mapping[Path, tuple[Mark, Mark]]):
+    """Where the keys and values of a file stand; it is read when that is asked for."""
+
+    def __init__(self, file: FilePath) -> None:
+        self._file = file
+
+    def __getitem__(self, path: Path) -> tuple[Mark, Mark]:
+        return self._found[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @cached_property
+    def _found(self) -> Marks:
+        return marks_of(self._file.read_bytes())
+
+
+def marks_at(house: House, file: str) -> Marks:
+    """Return where the keys and values of a file (a path below the root) stand."""
+    return _Marks(house.root / file)
 
 
 def model_of(file: str) -> type[Model] | None:

@@ -23,7 +23,7 @@ from briefpress.building.report import Report
 from briefpress.building.settling import settle_pages, spoil_lost
 from briefpress.building.sharing import FAMILY as SHARED
 from briefpress.building.sharing import keep_state, share, spoil_altered, tidy
-from briefpress.building.shelving import read_library
+from briefpress.building.shelving import marks_at, read_library
 from briefpress.building.telling import Tell
 from briefpress.building.tracing import traced
 from briefpress.checking import Catalogue, check_catalogue, check_library, nearest, without_echoes
@@ -50,7 +50,7 @@ def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) 
         library, problems = _shelve(house, memory, changes)
         memory.units.spoil(changes.facts)
         worked = _work(house, library, memory, changes, tell, workers)
-        problems += _judge(house, library, memory, changes)
+        problems += _judge(house, library, memory)
         report = _report(house, memory, changes, problems, worked)
         if write and not report.errors:
             beside = _beside(house, memory, changes, report)
@@ -71,7 +71,7 @@ def _shelve(house: House, memory: Memory, changes: Changes) -> tuple[Library, li
     Files with problems of shape are read each time, since memory holds only what is sound.
     """
     if "library" not in changes.facts and memory.database.meta("library") == "sound":
-        return memory.library(), []
+        return memory.library(partial(marks_at, house)), []
     library, problems = read_library(house, changes.library, changes.misnamed)
     changes.facts |= memory.keep_library(library)
     memory.database.set_meta("library", "" if problems else "sound")
@@ -97,16 +97,13 @@ def _work(house: House, library: Library, memory: Memory, changes: Changes, tell
     return len(stale)
 
 
-def _judge(house: House, library: Library, memory: Memory, changes: Changes) -> list[Problem]:
+def _judge(house: House, library: Library, memory: Memory) -> list[Problem]:
     """Return the problems that show only when the library and all briefings lie side by side."""
     if memory.units.fresh("verdict"):
         return memory.library_problems()
     reads = Reads()
     catalogue = _catalogue(Shelf(memory.database, reads), library)
     problems = _side_by_side(house, catalogue)
-    if problems and "library" not in changes.facts:
-        library, _ = read_library(house, changes.library, changes.misnamed)  # what memory holds knows no lines
-        problems = _side_by_side(house, replace(catalogue, library=library))
     reads.note("library")
     for _, file in _assets(library):
         reads.note(f"file:docs/{file}")

@@ -43,14 +43,25 @@ def check(case: Case) -> Iterator[Problem]:
 def check_library(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for each number in the library's texts which no claim says, or on which the languages differ."""
     for _, entry in catalogue.library.entries():
-        known: dict[Path, set[Decimal]] = {}
-        for path, references, beside in _resting(entry.thing):
-            if catalogue.all_told(references):
-                told = [found for each in references if (found := catalogue.told(each))]
-                dated = {catalogue.published(each.document) for each in told}
-                known[path] = beside.union(*(_of_claim(each.claim, "") for each in told), *map(_of_date, dated))
+        rests = {path: (references, beside) for path, references, beside in _resting(entry.thing)}
         for path, text in walk(entry.thing):
-            yield from _wrong(entry, path, text, known.get(path), "")
+            if _has_numbers(text):
+                known = _known(catalogue, *rests[path]) if path in rests else None
+                yield from _wrong(entry, path, text, known, "")
+
+
+def _has_numbers(text: Text) -> bool:
+    return any(True for language, words in text.by_language.items() for _ in written_in(words, language))
+
+
+def _known(catalogue: Catalogue, references: Iterable[str], beside: set[Decimal]) -> set[Decimal] | None:
+    """Return the numbers that a text may have which rests on some claims; None where one of them is not known."""
+    told = [catalogue.told(each) for each in references]
+    found = [each for each in told if each is not None]
+    if len(found) < len(told):
+        return None
+    dated = {catalogue.published(each.document) for each in found}
+    return beside.union(*(_of_claim(each.claim, "") for each in found), *map(_of_date, dated))
 
 
 def _wrong(entry: Entry[Any], path: Path, text: Text, known: set[Decimal] | None, source: str) -> Iterator[Problem]:
@@ -118,8 +129,8 @@ def _unsaid(entry: Entry[Any], path: Path, text: Text, known: set[Decimal], sour
 def _of_claim(claim: Claim, language: str) -> set[Decimal]:
     """Return the numbers that a claim's passage, figures, dates and notes say, and for `language` "" its own words."""
     around = " ".join(each for each in (claim.before, claim.passage, claim.after) if each)
-    found = numbers_in(around, language) | {figure.amount for figure in claim.figures}
-    found |= _of_date(claim.when or "") | _of_texts(claim.note, claim.when_because)
+    found = _of_date(claim.when or "") | _of_texts(claim.note, claim.when_because)
+    found |= numbers_in(around, language) | {figure.amount for figure in claim.figures}
     return found if language else found | _of_texts(claim.says)
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from briefpress.model import Actor, Entry, Library, Path, Place, Problem, error, plain_name, warning
+from briefpress.model import Actor, Entry, Library, Path, Problem, error, plain_name, warning
 
 _NEAR = 92.0
 
@@ -21,7 +21,7 @@ def check_library(library: Library) -> Iterator[Problem]:
         yield from _of_one_name(found)
     spellings = [(entry, path, name) for found in bearers.values() for entry, path, name in found]
     yield from _near_misses(
-        {name: (entry, entry.at(*path)) for entry, path, name in reversed(spellings) if path[0] == "spellings"}
+        {name: (entry, path) for entry, path, name in reversed(spellings) if path[0] == "spellings"}
     )
 
 
@@ -44,7 +44,7 @@ def _is_ambiguous(name: str, entry: Entry[Actor]) -> bool:
     return plain_name(name) in map(plain_name, entry.thing.ambiguous)
 
 
-def _near_misses(bearers: dict[str, tuple[Entry[Actor], Place]]) -> Iterator[Problem]:
+def _near_misses(bearers: dict[str, tuple[Entry[Actor], Path]]) -> Iterator[Problem]:
     from rapidfuzz import fuzz, process
 
     names = sorted(name for name in bearers if len(name) > 4)
@@ -54,7 +54,7 @@ def _near_misses(bearers: dict[str, tuple[Entry[Actor], Place]]) -> Iterator[Pro
         for right, _, _ in process.extract(left, names[number + 1 :], scorer=fuzz.ratio, score_cutoff=_NEAR, limit=None)
     ]
     for left, right in pairs:
-        (one, _), (other, place) = bearers[left], bearers[right]
+        (one, _), (other, path) = bearers[left], bearers[right]
         apart = other.id in one.thing.not_same_as or one.id in other.thing.not_same_as
         if one.id != other.id and not apart:
-            yield warning(place, "names.near", spelling=right, near=left, other=one.id)
+            yield warning(other.at(*path), "names.near", spelling=right, near=left, other=one.id)

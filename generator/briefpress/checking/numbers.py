@@ -35,6 +35,7 @@ _TIMES = {
 _UNSPACED = frozenset({"ja", "ko", "th", "zh"})
 _MARKS = re.compile(r"[\u0900-\u0dff\u0e31-\u0e4e]")
 """Letters and vowel signs of scripts in which a word has both."""
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,  ])\d{3})(?:\1\d{3})*\Z")
 
 
@@ -42,15 +43,15 @@ READ = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 """The languages whose numbers in words can be read."""
 
 
-def numbers_in(text: str, language: str) -> set[Decimal]:
+@lru_cache(maxsize=4096)
+def numbers_in(text: str, language: str) -> frozenset[Decimal]:
     """Return every number that `text` can be read to say, in digits or in words.
 
     The `language`'s own sign groups thousands (27.000, 27,000); the other sign may also be decimal. Numbers in words
     are read in the languages `READ`.
     """
-    found = {value for _, values in written_in(text, language) for value in values}
-    words = _words_as_digits(text, primary_of(language))
-    return found | {value for _, values in written_in(words, language) for value in values}
+    texts = {text, _words_as_digits(text, primary_of(language))}
+    return frozenset(value for each in texts for _, values in written_in(each, language) for value in values)
 
 
 def written_in(text: str, language: str) -> Iterator[tuple[str, frozenset[Decimal]]]:
@@ -64,7 +65,7 @@ def written_in(text: str, language: str) -> Iterator[tuple[str, frozenset[Decima
 
 def plain(text: str) -> str:
     """Return a text as the eye reads it, with the digits of every script as ours."""
-    return "".join(str(digit(each)) if each.isdecimal() else each for each in look(text))
+    return _FOREIGN_DIGIT.sub(lambda match: str(digit(match[0])), look(text))
 
 
 def _power(words: str, language: str) -> int:
@@ -105,7 +106,6 @@ def _readings(digits: str, own: str) -> Iterator[Decimal]:
         yield Decimal(f"{re.sub(r'[^0-9]', '', whole)}.{fraction}")
 
 
-@lru_cache(maxsize=4096)
 def _words_as_digits(text: str, language: str) -> str:
     from text_to_num import alpha2digit
 

@@ -1,6 +1,7 @@
 """Every id leads somewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from briefpress.checking.case import Case, Catalogue, near_of, unknown
 from briefpress.model import (
@@ -44,7 +45,7 @@ def check_library(catalogue: Catalogue) -> Iterator[Problem]:
     for _, entry in library.entries():
         yield from _strange(entry, library)
         for path, reference in _claims(entry.thing):
-            yield from _missed(catalogue, entry.at(*path), reference)
+            yield from _missed(catalogue, partial(entry.at, *path), reference)
     yield from _of_home(catalogue)
 
 
@@ -52,23 +53,23 @@ def _of_home(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for each claim or question that is to stand on the home page and is not there."""
     home, library = catalogue.library.settings.home, catalogue.library
     for number, reference in enumerate(home.figures):
-        place, told = library.settings_at("home", "figures", number), catalogue.told(reference)
+        place, told = partial(library.settings_at, "home", "figures", number), catalogue.told(reference)
         yield from _missed(catalogue, place, reference)
         if told is not None and not told.claim.figures:
-            yield error(place, "references.no-figure", given=reference)
+            yield error(place(), "references.no-figure", given=reference)
     for number, name in enumerate(home.questions):
         if not library.knows("questions", name):
             yield unknown(library.settings_at("home", "questions", number), "question", name, library.questions)
 
 
-def _missed(catalogue: Catalogue, place: Place, reference: str) -> Iterator[Problem]:
+def _missed(catalogue: Catalogue, place: Callable[[], Place], reference: str) -> Iterator[Problem]:
     """Yield the problem of a reference to a claim that is withdrawn, or not there."""
     if catalogue.told(reference) is not None or not catalogue.all_read([reference]):
         return
     if catalogue.withdrawn(reference):
-        yield error(place, "references.withdrawn", given=reference)
+        yield error(place(), "references.withdrawn", given=reference)
     else:
-        yield near_of(place, "claim", reference, catalogue.near(reference))
+        yield near_of(place(), "claim", reference, catalogue.near(reference))
 
 
 def _strange(entry: Entry[Model], library: Library) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from sys import intern
+from sys import intern, maxsize
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
@@ -19,6 +19,18 @@ from briefpress.copying.manifest import verify
 Found = Mapping[str, int]
 """What was checked, and how many of it: `files`, `pages`, `links`, `searches`."""
 _FETCHED = "//link[@rel='stylesheet']/@href | //script/@src | //img/@src | //iframe/@src | //source/@src"
+
+
+_LIMITS = (
+    "array_maximum_element_count",
+    "dictionary_maximum_element_count",
+    "maximum_declared_stream_length",
+    "outline_maximum_entries",
+    "page_tree_maximum_entries",
+    "stream_decoding_work_maximum_length",
+    "zlib_maximum_output_length",
+)
+"""What pypdf allows a book of strangers only so much of; ours may be large."""
 
 
 class Broken(Exception):
@@ -98,17 +110,19 @@ def _check_ebook(place: Path) -> Found:
 
 
 def _check_printed(place: Path) -> Found:
-    from pypdf import PdfReader
+    from pypdf import PdfReader, apply_configuration, get_configuration
     from pypdf.errors import PyPdfError
 
     try:
-        book = PdfReader(place)
-        title, first = str(dict(book.metadata or {}).get("/Title", "")), book.pages[0].extract_text()
+        with apply_configuration(get_configuration().with_overwrites(**dict.fromkeys(_LIMITS, maxsize))):
+            book = PdfReader(place)
+            title, first = str(dict(book.metadata or {}).get("/Title", "")), book.pages[0].extract_text()
+            sheets, bookmarks = len(book.pages), book.outline
     except PyPdfError as bad:
         raise Broken(str(bad)) from bad
-    if not title or "".join(title.split()) not in "".join(first.split()) or not book.outline:
+    if not title or "".join(title.split()) not in "".join(first.split()) or not bookmarks:
         raise Broken("it lacks its title or its bookmarks")
-    return {"sheets": len(book.pages)}
+    return {"sheets": sheets}
 
 
 def _check_kiwix(place: Path) -> Found:

@@ -1,8 +1,8 @@
 """What was made of what: all that one build leaves to the next, in one database."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from briefpress.keeping.database import Database
 from briefpress.keeping.facts import changed_fields, changed_links
 from briefpress.keeping.files import State
 from briefpress.keeping.units import Units
-from briefpress.model import FOLDERS, Entry, Library, Problem, Section, Settings, in_order
+from briefpress.model import FOLDERS, SETTINGS, Entry, Library, Marks, Problem, Section, Settings, in_order
 
 File = tuple[State, str]
 """A file's state, and a digest of its content where that counts and not the state."""
@@ -57,12 +57,12 @@ class Memory:
         """Return the library's settings as they were read last."""
         return Settings.model_validate_json(self.database.meta("settings"))
 
-    def library(self) -> Library:
-        """Return the library as it was read last; its entries do not know the places of their values."""
+    def library(self, marks: Callable[[str], Marks] = lambda file: {}) -> Library:
+        """Return the library as it was read last; `marks` tells where the values of a file stand."""
         shelves: dict[str, Any] = {folder: {} for folder in FOLDERS}
         for folder, entry in self._things(""):
-            shelves[folder][entry.id] = entry
-        return Library(self.settings(), **shelves)
+            shelves[folder][entry.id] = replace(entry, marks=marks(entry.file))
+        return Library(self.settings(), **shelves, marks=marks(SETTINGS))
 
     def sections(self) -> tuple[Entry[Section], ...]:
         """Return the sections as they were read last, as the menu shows them."""

@@ -1,7 +1,7 @@
 """The theme's styles without those of what no page of ours has, which are half of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 IDLE = (
     "arithmatex",
@@ -40,18 +40,20 @@ IDLE = (
 )
 """What the theme has and no page of ours: classes that are called so, or begin so."""
 _IDLE = re.compile(rf"\.(?:{'|'.join(IDLE)})(?![a-zA-Z])")
+_BRACE = re.compile("[{}]")
 _HELD = ("@media", "@supports")
 
 
 def trimmed(css: str) -> str:
     """Return minified styles without the selectors of what is idle; whole where they are not as they should be."""
-    return "".join(_kept(css)) if "".join(f"{head}{{{body}}}" for head, body in _rules(css)) == css else css
+    rules = list(_rules(css))
+    return "".join(_kept(rules)) if "".join(f"{head}{{{body}}}" for head, body in rules) == css else css
 
 
-def _kept(css: str) -> Iterator[str]:
-    for head, body in _rules(css):
+def _kept(rules: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for head, body in rules:
         if head.startswith(_HELD):
-            inner = "".join(_kept(body))
+            inner = "".join(_kept(_rules(body)))
             yield f"{head}{{{inner}}}" if inner else ""
         elif head.startswith("@"):
             yield f"{head}{{{body}}}"
@@ -66,11 +68,13 @@ def _selectors(head: str) -> list[str]:
 
 def _rules(css: str) -> Iterator[tuple[str, str]]:
     """Yield what stands before each pair of outermost braces, and within them."""
-    start = 0
-    while (opening := css.find("{", start)) >= 0:
-        depth, end = 1, opening + 1
-        while depth and end < len(css):
-            depth += {"{": 1, "}": -1}.get(css[end], 0)
-            end += 1
-        yield css[start:opening], css[opening + 1 : end - 1]
-        start = end
+    start, opening, depth = 0, 0, 0
+    for brace in _BRACE.finditer(css):
+        if brace[0] == "{":
+            opening = opening if depth else brace.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield css[start:opening], css[opening + 1 : brace.start()]
+                start = brace.end()
