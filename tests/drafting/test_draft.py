@@ -14,7 +14,8 @@ from briefpress.building.drafting import KINDS
 from briefpress.checking.numbers import written_in
 from briefpress.cli import main
 from briefpress.cli.new import SORTS
-from briefpress.drafting import Candidate, Known, candidates, review
+from briefpress.drafting.candidates import Candidate, Known, candidates
+from briefpress.drafting.review import review
 from briefpress.model import FOLDERS
 from briefpress.model.actor import ActorType
 from briefpress.proving import fold

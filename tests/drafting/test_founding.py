@@ -9,7 +9,8 @@ import pytest
 from briefpress.building.answering import answer
 from briefpress.building.founding import found_told
 from briefpress.building.house import house_at
-from briefpress.drafting import founding, library_of
+from briefpress.drafting import founding
+from briefpress.drafting.founding import library_of
 from tests.conftest import Library
 
 WORDS = Path(founding.__file__).parent / "library" / "words.toml"

@@ -10,7 +10,7 @@ import yaml
 
 from briefpress.building.house import house_at
 from briefpress.building.importing import import_told
-from briefpress.drafting import FORMATS, NotRead, Record, id_of, records_in
+from briefpress.drafting.importing import FORMATS, NotRead, Record, id_of, records_in
 from tests.conftest import Library
 
 BIB = r"""

@@ -15,9 +15,10 @@ from playwright.sync_api import Browser, Page, expect
 from briefpress.building.answering import answer
 from briefpress.building.house import house_at
 from briefpress.building.siting import build_site
-from briefpress.drafting import correctable
+from briefpress.drafting.correcting import correctable
 from briefpress.model import KINDS, VOICED, Briefing, Claim, span_of
-from briefpress.reading import formatted_alike, read
+from briefpress.reading import read
+from briefpress.reading.formatting import formatted_alike
 from tests.conftest import ROOT, Library, git, told
 from tests.pressing.conftest import Visit, lay_out, served
 

@@ -7,7 +7,8 @@ from click.testing import CliRunner
 
 from briefpress.cli import main
 from briefpress.model import FOLDERS, Actor, Briefing, Finding, Model, Settings
-from briefpress.reading import NotFormatted, formatted_alike, raw, read
+from briefpress.reading import raw, read
+from briefpress.reading.formatting import NotFormatted, formatted_alike
 from tests.conftest import ROOT, Library
 
 EVERY = sorted([*(ROOT / "briefings").rglob("*.yml"), *(ROOT / "tests/small/briefings").rglob("*.yml")])

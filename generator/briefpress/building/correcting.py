@@ -4,7 +4,7 @@ import json
 
 from briefpress.building.briefings import DOCUMENTS
 from briefpress.building.house import House
-from briefpress.drafting import correctable
+from briefpress.drafting.correcting import correctable
 from briefpress.keeping.shelf import Shelf
 from briefpress.model import VOICED, Quotation
 from briefpress.reading import marks_of

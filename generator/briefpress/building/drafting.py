@@ -14,10 +14,14 @@ from briefpress.building.shelving import languages_at
 from briefpress.building.slicing import shelves_at
 from briefpress.building.telling import line
 from briefpress.checking.numbers import written_in
-from briefpress.drafting import Known, Record, Say, Shelves, Text, actor_of, candidates, draft_of, language_of, words_of
+from briefpress.drafting.candidates import Known, candidates, words_of
+from briefpress.drafting.draft import Say, Text, draft_of, language_of
+from briefpress.drafting.founding import actor_of
+from briefpress.drafting.importing import Record
+from briefpress.drafting.review import Shelves
 from briefpress.model import FOLDERS, Actor, Language, phrase
 from briefpress.proving import fingerprint_of
-from briefpress.reading import formatted_alike
+from briefpress.reading.formatting import formatted_alike
 
 _say = partial(line, "draft")
 

@@ -10,7 +10,7 @@ from briefpress.building.replacing import put_in_place
 from briefpress.building.shelving import model_of
 from briefpress.building.telling import line
 from briefpress.model import Language
-from briefpress.reading import NotFormatted, formatted_alike
+from briefpress.reading.formatting import NotFormatted, formatted_alike
 
 _say = partial(line, "fmt")
 

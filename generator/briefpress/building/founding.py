@@ -13,7 +13,7 @@ from briefpress.building.locking import lock_told
 from briefpress.building.replacing import put_in_place
 from briefpress.building.schemas import write_schemas
 from briefpress.building.telling import line
-from briefpress.drafting import library_of
+from briefpress.drafting.founding import library_of
 from briefpress.model import SITE_TAG, Language
 
 _say = partial(line, "found")

@@ -12,7 +12,8 @@ from briefpress.building.house import DRAFTS, House
 from briefpress.building.replacing import put_in_place
 from briefpress.building.slicing import shelves_at
 from briefpress.building.telling import line
-from briefpress.drafting import FORMATS, NotRead, Record, Text, id_of, language_of, records_in
+from briefpress.drafting.draft import Text, language_of
+from briefpress.drafting.importing import FORMATS, NotRead, Record, id_of, records_in
 from briefpress.model import Language
 from briefpress.proving import fingerprint_of
 

@@ -17,10 +17,11 @@ from briefpress.building.replacing import put_in_place
 from briefpress.building.shelving import languages_at
 from briefpress.building.slicing import shelves_at
 from briefpress.building.telling import line, told_in
-from briefpress.drafting import Shelves
+from briefpress.drafting.review import Shelves
 from briefpress.model import FOLDERS, Language, plain_name
 from briefpress.proving import HEADER
-from briefpress.reading import NotFormatted, extended
+from briefpress.reading.extending import extended
+from briefpress.reading.formatting import NotFormatted
 
 _line = partial(line, "join")
 

@@ -11,9 +11,10 @@ from briefpress.building.house import House, find
 from briefpress.building.replacing import put_in_place
 from briefpress.building.shelving import languages_at, model_of
 from briefpress.building.telling import line
-from briefpress.drafting import CLAIMS, NotRenamed, Rename, renamed, says_the_same
+from briefpress.drafting.renaming import CLAIMS, NotRenamed, Rename, renamed, says_the_same
 from briefpress.model import FOLDERS, SLUG, Entry, Language, Model
-from briefpress.reading import NotFormatted, formatted_alike, read
+from briefpress.reading import read
+from briefpress.reading.formatting import NotFormatted, formatted_alike
 
 _say = partial(line, "rename")
 

@@ -12,7 +12,8 @@ from briefpress.building.answering import Answer, answer
 from briefpress.building.house import House
 from briefpress.building.slicing import shelves_at, shelves_of
 from briefpress.building.telling import Tell, silent
-from briefpress.drafting import Beside, Review, Shelves, notes_of, review, told
+from briefpress.drafting.review import Review, Shelves, review
+from briefpress.drafting.telling import Beside, notes_of, told
 from briefpress.history import base_of, files_at
 from briefpress.model import SETTINGS, Language, Marks, Quotation, phrase, place_of
 from briefpress.proving import locked, sections_of

@@ -20,7 +20,7 @@ from briefpress.pressing.engine import swap
 from briefpress.pressing.holding import Pressed
 from briefpress.pressing.laying import lay
 from briefpress.pressing.offline import write_list
-from briefpress.pressing.press import press
+from briefpress.pressing.press import press, ready
 
 _SHOWN = 20
 """How many files that differ are named."""
@@ -96,6 +96,8 @@ def _laid(bench: _Bench, workers: int | None) -> _Tree:
     """Lay the site of every language in the shop, and return what is known of them."""
     now = _Tree({}, {})
     shutil.rmtree(bench.shop / _MADE, ignore_errors=True)  # of a build that was killed
+    with _told(_variables(bench)):
+        ready(bench.house.root / CONFIG)
     for each in working.each(
         _press, lambda: bench, list(bench.places), workers=workers or os.cpu_count() or 1, many=2, chunk=1
     ):
@@ -184,8 +186,12 @@ def _files(site: Path) -> dict[str, Path]:
 
 
 def _press(bench: _Bench, languages: list[Language]) -> dict[Language, Pressed]:
-    with _told({"NO_MKDOCS_2_WARNING": "true", **environment_of(bench.house), **bench.environment}):
+    with _told(_variables(bench)):
         return {each: _lay(bench, each) for each in languages}
+
+
+def _variables(bench: _Bench) -> dict[str, str]:
+    return {"NO_MKDOCS_2_WARNING": "true", **environment_of(bench.house), **bench.environment}
 
 
 def _lay(bench: _Bench, language: Language) -> Pressed:

@@ -11,7 +11,8 @@ from briefpress.copying import Chosen, Shelves, slice_of, unknown
 from briefpress.keeping.files import states
 from briefpress.model import FOLDERS, SETTINGS
 from briefpress.proving import HEADER, mark_of, sections_of
-from briefpress.reading import raw, written
+from briefpress.reading import raw
+from briefpress.reading.writing import written
 from briefpress.rendering import words
 
 _NAMING = ("voice", "actors")

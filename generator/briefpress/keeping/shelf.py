@@ -9,7 +9,8 @@ from briefpress.keeping.facts import SIGNS, ClaimRow, uses_of
 from briefpress.keeping.noting import Note, Noted, NotedFolder
 from briefpress.model import Briefing, Change, Claim, Problem, Reads, Shelved, Source, Standing, Told, leaning
 
-_MOST_REMEMBERED = 512
+_MOST_REMEMBERED, _MOST_TOLD = 512, 4096
+"""How many briefings, and how many claims, are kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Shelf:
         self._beside = beside or Beside()
         self._heads: dict[str, tuple[Briefing, int]] = {}
         self._claims: dict[str, list[ClaimRow]] = {}
+        self._told: dict[tuple[str, str], Told] = {}
         self._sums: dict[str, dict[str, tuple[int, int]]] = {}
 
     @property
@@ -170,17 +172,17 @@ class Shelf:
         """Return the claims of a briefing in its order: all, or those that use a thing (`actor:x`, `figures`)."""
         if using is None:
             self._note(f"documents/{document}.claims")
-            return [_told(document, *row) for row in self._rows(document)]
+            return [self._told_of(document, row) for row in self._rows(document)]
         self._note(f"claims:{document}?{using}")
         sign = SIGNS.get(using) or f'"{using.partition(":")[2]}"'
-        found = (_told(document, *row) for row in self._rows(document) if sign in row[3])
+        found = (self._told_of(document, row) for row in self._rows(document) if sign in row[3])
         return [each for each in found if using in uses_of(each.claim)]
 
     def told(self, reference: str) -> Told | None:
         """Return a claim by `briefing#claim`, or None."""
         self._note(f"claim:{reference}")
         document, _, name = reference.partition("#")
-        return next((_told(document, *row) for row in self._rows(document) if row[0] == name), None)
+        return next((self._told_of(document, row) for row in self._rows(document) if row[0] == name), None)
 
     def claim_ids(self, document: str) -> list[str]:
         """Return the claims of a briefing as `briefing#claim`."""
@@ -195,6 +197,15 @@ class Shelf:
             self._claims[document] = json.loads(row[0]) if row else []
         return self._claims[document]
 
+    def _told_of(self, document: str, row: ClaimRow) -> Told:
+        name, line, standing, facts = row
+        if (document, name) not in self._told:
+            if len(self._told) >= _MOST_TOLD:
+                self._told.clear()
+            at = Standing(*map(int, standing.split(" "))) if standing else None
+            self._told[document, name] = Told(document, name, Claim.model_validate_json(facts), line, at)
+        return self._told[document, name]
+
 
 class _Sums(NotedFolder[tuple[int, int]]):
     """Sums by thing; each that is asked for alone is noted alone."""
@@ -206,8 +217,3 @@ class _Sums(NotedFolder[tuple[int, int]]):
     def __getitem__(self, name: str) -> tuple[int, int]:
         self._note(f"use:{self._kind}:{name}")
         return self._entries[name]
-
-
-def _told(document: str, name: str, line: int, standing: str, facts: str) -> Told:
-    at = Standing(*map(int, standing.split(" "))) if standing else None
-    return Told(document, name, Claim.model_validate_json(facts), line, at)

@@ -1,6 +1,8 @@
 """The site of one language pressed by MkDocs within this process: only what is stale is made."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
@@ -12,6 +14,15 @@ from briefpress.pressing.engine import EngineFailed
 from briefpress.pressing.holding import Holding, MenuChanged, Pressed
 
 
+def ready(settings: Path) -> None:
+    """Have MkDocs load what its `settings` name, before processes are forked, each of which would have to.
+
+    Raises EngineFailed when they cannot be.
+    """
+    with _failures(settings.name):
+        load_config(str(settings))
+
+
 def press(settings: Path, docs: Path, made: Path, old: Path, last: Pressed, engine: str, compiled: Path) -> Pressed:
     """Press the stale of the pages in `docs` into the folder `made`, as MkDocs' `settings` say.
 
@@ -21,18 +32,25 @@ def press(settings: Path, docs: Path, made: Path, old: Path, last: Pressed, engi
     """
     compiled.mkdir(parents=True, exist_ok=True)
     kept = FileSystemBytecodeCache(str(compiled))
+    with _failures(f"{settings.name}, {made.name}"):
+        try:
+            return _press(settings, docs, made, Holding(old, last, engine, kept))
+        except MenuChanged:
+            return _press(settings, docs, made, Holding(old, Pressed(), engine, kept))
+
+
+@contextmanager
+def _failures(of: str) -> Iterator[None]:
+    """Raise EngineFailed, with all that MkDocs has warned of, where it fails."""
     heard = _Heard(logging.WARNING)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     logger.propagate = False
     try:
-        try:
-            return _press(settings, docs, made, Holding(old, last, engine, kept))
-        except MenuChanged:
-            return _press(settings, docs, made, Holding(old, Pressed(), engine, kept))
+        yield
     except (MkDocsException, SystemExit) as failed:
         said = "\n".join([*heard.said, str(failed)]).strip()
-        raise EngineFailed(f"{settings.name}, {made.name}:\n{said}") from failed
+        raise EngineFailed(f"{of}:\n{said}") from failed
     finally:
         logger.removeHandler(heard)
         logger.propagate = True

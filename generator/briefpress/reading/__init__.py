@@ -7,12 +7,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from briefpress.model import Entry, Language, Marks, Model, Place, Problem, Settings, error
-from briefpress.reading.extending import extended
 from briefpress.reading.fields import is_free
-from briefpress.reading.formatting import NotFormatted, formatted_alike
 from briefpress.reading.shape import shape
 from briefpress.reading.texts import text_of, unreadable
-from briefpress.reading.writing import written
 from briefpress.reading.yaml_events import NotYaml, load
 
 MOST = 10
@@ -102,15 +99,11 @@ def languages_of(data: bytes) -> tuple[Language, ...]:
 
 
 __all__ = [
-    "NotFormatted",
-    "extended",
     "first_of",
-    "formatted_alike",
     "languages_of",
     "marks_of",
     "raw",
     "read",
     "text_of",
     "unreadable",
-    "written",
 ]

@@ -4,8 +4,6 @@ import io
 from functools import lru_cache
 from textwrap import wrap
 
-from PIL import Image, ImageDraw, ImageFont
-
 _SIZE = (1200, 630)
 _GROUND, _INK, _QUIET, _BAR = "#17495c", "#ffffff", "#cfe3ea", "#f0b429"
 
@@ -13,6 +11,8 @@ _GROUND, _INK, _QUIET, _BAR = "#17495c", "#ffffff", "#cfe3ea", "#f0b429"
 @lru_cache(8)
 def card(title: str, below: str) -> bytes:
     """Return a PNG with the site's title and a line below it, in the font that Pillow brings along."""
+    from PIL import Image, ImageDraw, ImageFont
+
     image = Image.new("RGB", _SIZE, _GROUND)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, 24, _SIZE[1]), fill=_BAR)
@@ -31,6 +31,8 @@ def card(title: str, below: str) -> bytes:
 
 def emblem(title: str) -> bytes:
     """Return a PNG of 48 × 48 with the first letter of the site's title."""
+    from PIL import Image, ImageDraw, ImageFont
+
     image = Image.new("RGB", (48, 48), _GROUND)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, 5, 48), fill=_BAR)

@@ -6,21 +6,12 @@ from datetime import UTC, datetime
 from html import escape
 from unicodedata import normalize
 
-from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
-
 from briefpress.model import FeedEntry
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Signs that XML cannot hold; a history may have had them."""
 _SINCE = "2025"
 """A tag names a day since which its authority is the owner's; nobody else can own one that ends in `.invalid`."""
-
-
-class _Feed(Atom1Feed):  # type: ignore[misc]
-    """A feed whose date is that of its newest entry; an empty one has the beginning of time, and not the present."""
-
-    def latest_post_date(self) -> datetime:
-        return max((item["updateddate"] for item in self.items), default=datetime(1970, 1, 1, tzinfo=UTC))
 
 
 def identity(address: str, title: str, language: str) -> str:
@@ -39,7 +30,15 @@ def atom(
     title: str, author: str, language: str, name: str, home: str, address: str, entries: Iterable[FeedEntry]
 ) -> str:
     """Return a feed of that name (IRI) that stands at `address`, of the site at `home`."""
-    feed = _Feed(
+    from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
+
+    class Feed(Atom1Feed):  # type: ignore[misc]
+        """Dated by its newest entry; an empty one has the beginning of time, and not the present."""
+
+        def latest_post_date(self) -> datetime:
+            return max((item["updateddate"] for item in self.items), default=datetime(1970, 1, 1, tzinfo=UTC))
+
+    feed = Feed(
         title=title,
         link=home,
         description="",
