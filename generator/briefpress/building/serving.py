@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from briefpress.building.answering import alone, answered
+from briefpress.building.answering import alone, answered, remember_elsewhere
 from briefpress.building.house import House, languages, watched
 from briefpress.building.siting import build_site
 from briefpress.building.stamping import keep_fresh
 from briefpress.building.telling import told_in
+from briefpress.building.working import apart
 from briefpress.model import Language, phrase
 from briefpress.pressing.engine import EngineFailed
 from briefpress.pressing.preview import Found, Note, preview
@@ -26,25 +27,27 @@ def serve(house: House, language: Language, host: str, port: int, tell: Callable
 
     It lies apart from the finished site, which is left alone. Raises OSError when the address cannot be had.
     """
+    remember_elsewhere(house)
     place = house.cache / ("preview-private" if house.with_texts else "preview")
     title = phrase("site", "wrong", language)
 
-    def build(workers: int | None = 1) -> Found:
-        with answered(house, write=True, workers=workers) as said:
+    def build() -> Found:
+        with answered(house, write=True) as said:
             notes = list(_notes(house, json.loads(said.told[told_in("json", language)])["problems"]))
             if said.exit:
                 return Found(said.told[told_in("text", language)], notes)
             try:
                 with alone(house, "preview", tell):
-                    keep_fresh(house, place, said.of, lambda: build_site(house, place, workers))
+                    keep_fresh(house, place, said.of, lambda: build_site(house, place))
             except EngineFailed as failed:
                 return Found(str(failed), notes)
         return Found("", notes)
 
-    first = build(workers=None)  # later ones in one process: there are threads, which must not cross a fork
-    tell(phrase("site", "serving", language, address=f"http://{host}:{port}/"))
-    folders = [house.docs / each for each in languages(house)]  # in which a page by hand may come to lie
-    preview(place, build, first, (watched(house), folders), host, port, (language, title))
+    with apart(build) as rebuild:
+        first = rebuild()
+        tell(phrase("site", "serving", language, address=f"http://{host}:{port}/"))
+        folders = [house.docs / each for each in languages(house)]  # in which a page by hand may come to lie
+        preview(place, rebuild, first, (watched(house), folders), host, port, (language, title))
 
 
 def _notes(house: House, problems: list[dict[str, Any]]) -> Iterator[Note]:

@@ -1,11 +1,13 @@
-"""Much work in a few processes, little in this one: the one kind of worker that the house has."""
+"""Much work in a few processes, little in this one: the workers that the house has."""
 
 import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 Bench = TypeVar("Bench")
@@ -42,6 +44,49 @@ def each(
     with ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(work, open_bench)) as pool:
         yield from _in_order(pool, chunks, workers * _AHEAD)
     gc.unfreeze()
+
+
+@contextmanager
+def apart(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Yield what has `work` done in a process of its own, always the same, which ends with this one.
+
+    So this one may have threads, which must not cross a fork, and that one may fork workers.
+    """
+    if "fork" not in multiprocessing.get_all_start_methods():
+        yield work
+        return
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe()
+    process = context.Process(target=_stand_by, args=(work, here, there))
+    process.start()
+    there.close()
+    try:
+        yield partial(_asked, here)
+    finally:
+        here.close()
+        process.join()
+
+
+def _stand_by(work: Callable[[], Any], other: Connection, mine: Connection) -> None:
+    other.close()  # or it would not be noticed that the one who asks is gone
+    try:
+        while True:
+            mine.recv()
+            try:
+                said: tuple[bool, Any] = True, work()
+            except Exception as raised:
+                said = False, raised
+            mine.send(said)
+    except (EOFError, KeyboardInterrupt):
+        pass  # the usual ends
+
+
+def _asked(worker: Connection) -> Any:
+    worker.send(None)
+    is_done, said = worker.recv()
+    if not is_done:
+        raise said
+    return said
 
 
 @contextmanager

@@ -3,11 +3,9 @@
 import html
 import json
 import os
-import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -79,16 +77,10 @@ def preview(
     that they are about; where there is no such page, in place of it. Raises OSError when the address cannot be had.
     """
     language, title = headed
-    idle = threading.Event()
-    idle.set()
 
     def rebuild() -> None:
         nonlocal found
-        idle.clear()
-        try:
-            found = build()
-        finally:
-            idle.set()
+        found = build()
 
     def answer(environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
         """Answer for a page that is not there before the server waits for a build."""
@@ -116,23 +108,12 @@ def preview(
     for deep, paths in zip((True, False), watched, strict=True):
         for path in paths:
             server.watch(str(path), recursive=deep)
-    for emitter in server.observer.emitters:
-        emitter.queue_events = partial(_queue_when, idle, emitter.queue_events)  # type: ignore[method-assign]
     try:
         server.serve()  # type: ignore[no-untyped-call]  # MkDocs' own
     except KeyboardInterrupt:
         pass  # the usual end
     finally:
         server.shutdown()
-
-
-def _queue_when(idle: threading.Event, queue: Callable[[float], None], timeout: float) -> None:
-    """Look at files only while nothing is built: threads of Python would take turns, and the build as long again.
-
-    What changes meanwhile is found afterwards, since files are compared with how they were at the last look.
-    """
-    idle.wait()
-    queue(timeout)
 
 
 def _look(folders: Iterable[Path]) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from math import ceil
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -63,7 +64,8 @@ def named(frame: Frame, names: Mapping[str, str], wide: float, taken: Sequence[B
 def _lines(frame: Frame, name: str) -> dict[int, list[Stretch]]:
     """Return the stretches of lines that lie within a country, by their heights."""
     rings = [ring for state in world().states if state.name == name for ring in outline(frame, state.polygons)]
-    return {y: list(_stretches(rings, y)) for y in range(_EDGE, int(frame.height) - _EDGE, _STEP // 2)}
+    heights = range(_EDGE, int(frame.height) - _EDGE, _STEP // 2)
+    return {y: list(_stretches(crossed)) for y, crossed in zip(heights, _crossings(rings, heights), strict=True)}
 
 
 @lru_cache(1024)
@@ -82,14 +84,20 @@ def _found(frame: Frame, lines: Mapping[int, Sequence[Stretch]], half: float) ->
                     yield _Room(min(x - left, right - x, high * 2), (x, y))
 
 
-def _stretches(rings: Sequence[Sequence[Point]], y: float) -> Iterator[Stretch]:
-    """Yield the stretches of a line that lie within rings, by the even-odd rule, as far as they are on the map."""
-    crossed = sorted(
-        x1 + (y - y1) * (x2 - x1) / (y2 - y1)
-        for ring in rings
-        for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], ring[0]], strict=True)
-        if (y1 <= y) != (y2 <= y)
-    )
+def _crossings(rings: Sequence[Sequence[Point]], heights: range) -> list[list[float]]:
+    """Return where rings cross the line at each height."""
+    found: list[list[float]] = [[] for _ in heights]
+    for ring in rings:
+        for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], ring[0]], strict=True):
+            low, high = (max(0, ceil((y - heights.start) / heights.step)) for y in sorted((y1, y2)))
+            for at in range(low, min(high, len(heights))):
+                found[at].append(x1 + (heights[at] - y1) * (x2 - x1) / (y2 - y1))
+    return found
+
+
+def _stretches(crossed: Sequence[float]) -> Iterator[Stretch]:
+    """Yield the stretches of a line that lie within the rings which cross it, by the even-odd rule, on the map."""
+    crossed = sorted(crossed)
     for left, right in zip(crossed[::2], crossed[1::2], strict=False):
         left, right = max(left, _EDGE), min(right, WIDTH - _EDGE)
         if left < right:
