@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files, get_files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
 from briefpress.pressing.quick import Converted, convert
@@ -37,13 +38,11 @@ def config_at(docs: Path) -> MkDocsConfig:
     return settings_of(load_config(str(ROOT / "mkdocs.yml")), about, docs, [])
 
 
-class Judge:
-    """Renders pages as MkDocs does, in the place of one of a folder's files."""
+class Ear:
+    """Hears what MkDocs asks for and gathers while it renders pages."""
 
-    def __init__(self, docs: Path, patch: pytest.MonkeyPatch) -> None:
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(pages.log, "disabled", True)  # it would tell of each hostile link
-        self.config: MkDocsConfig = config_at(docs)
-        self.files: Files = get_files(self.config)
         self._asked: list[str] = []
         self._toc: list[dict[str, Any]] = []
         find = pages._RelativePathTreeprocessor.path_to_url
@@ -60,6 +59,32 @@ class Judge:
         patch.setattr(pages._RelativePathTreeprocessor, "path_to_url", asked)
         patch.setattr(pages, "get_toc", gathered)
 
+    def judge(self, page: Page, config: MkDocsConfig, files: Files) -> Judged:
+        """Have MkDocs render a page, and return what it makes of it."""
+        self._asked.clear()
+        Page.render(page, config, files)
+        assert page.content is not None
+        assert page.present_anchor_ids is not None
+        return Judged(page.content, self._toc, page._title_from_render, page.present_anchor_ids, Counter(self._asked))
+
+    def agrees(self, page: Page, config: MkDocsConfig, files: Files) -> bool:
+        """Return whether the quick converter converts a page; it must then say what MkDocs makes of it."""
+        assert page.markdown is not None
+        resolve = pages._RelativePathTreeprocessor(page.file, files, config).path_to_url
+        quick = convert(page.markdown, resolve, config.mdx_configs["toc"]["permalink_title"])
+        if quick is not None:
+            assert as_judged(quick) == self.judge(page, config, files), page.markdown
+        return quick is not None
+
+
+class Judge:
+    """Renders pages as MkDocs does, in the place of one of a folder's files."""
+
+    def __init__(self, docs: Path, patch: pytest.MonkeyPatch) -> None:
+        self.config: MkDocsConfig = config_at(docs)
+        self.files: Files = get_files(self.config)
+        self._ear = Ear(patch)
+
     def pages(self) -> Iterator[tuple[File, str]]:
         """Yield every page of the folder and its text, without front matter."""
         for file in self.files.documentation_pages():
@@ -67,24 +92,16 @@ class Judge:
 
     def judge(self, file: File, text: str) -> Judged:
         """Return what MkDocs makes of a text."""
-        self._asked.clear()
-        page = pages.Page(None, file, self.config)
-        page.markdown = text
-        page.render(self.config, self.files)
-        assert page.content is not None
-        assert page.present_anchor_ids is not None
-        return Judged(page.content, self._toc, page._title_from_render, page.present_anchor_ids, Counter(self._asked))
-
-    def resolve(self, file: File) -> Callable[[str], str]:
-        """Return what finds the address of a link on a page."""
-        return pages._RelativePathTreeprocessor(file, self.files, self.config).path_to_url
+        return self._ear.judge(self._page(file, text), self.config, self.files)
 
     def agrees(self, file: File, text: str) -> bool:
-        """Return whether the quick converter converts a text; it must then say what the judge says."""
-        quick = convert(text, self.resolve(file), self.config.mdx_configs["toc"]["permalink_title"])
-        if quick is not None:
-            assert as_judged(quick) == self.judge(file, text), text
-        return quick is not None
+        """Return whether the quick converter converts a text; it must then say what MkDocs makes of it."""
+        return self._ear.agrees(self._page(file, text), self.config, self.files)
+
+    def _page(self, file: File, text: str) -> Page:
+        page = Page(None, file, self.config)
+        page.markdown = text
+        return page
 
 
 def as_judged(quick: Converted) -> Judged:

@@ -2,22 +2,29 @@
 
 import random
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import markdown
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from benchmarks import corpus
 from briefpress import plugin
 from briefpress.building.answering import answer
-from briefpress.building.house import PAGES, house_at
+from briefpress.building.house import house_at, pages_by_hand
 from briefpress.building.locking import write_lock
 from briefpress.pressing.quick import convert, fits
 from tests.pressing import hostile
-from tests.pressing.conftest import ROOT, lay_out
-from tests.pressing.judge import GOLDEN, Judge, config_at
+from tests.pressing.conftest import ROOT
+from tests.pressing.judge import GOLDEN, Ear, Judge, config_at
+
+SCRIPTED = ["correct/index.md", "take/index.md"]
+"""The two pages with buttons and scripts, the only ones of their kind, which are left to the judge."""
 
 
 @pytest.fixture(scope="module")
@@ -32,30 +39,16 @@ def judge(patch: pytest.MonkeyPatch) -> Judge:
 
 
 def uncovered(docs: Path, patch: pytest.MonkeyPatch) -> list[str]:
-    """Compare every page of a folder; return those that the quick converter leaves to the judge.
-
-    The two pages with buttons and scripts are left to it, and are the only ones of their kind.
-    """
+    """Compare every page of a folder; return those that the quick converter leaves to the judge."""
     judge = Judge(docs, patch)
     left = [file.src_uri for file, text in judge.pages() if not judge.agrees(file, text)]
-    scripted = ["correct/index.md", "take/index.md"]
-    assert [each for each in left if each in scripted] == scripted
-    return [each for each in left if each not in scripted]
+    assert [each for each in left if each in SCRIPTED] == SCRIPTED
+    return [each for each in left if each not in SCRIPTED]
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_golden_page_is_covered_and_the_same(language: str, patch: pytest.MonkeyPatch) -> None:
     assert uncovered(GOLDEN / language, patch) == []
-
-
-def test_every_page_of_the_real_library_is_covered_and_those_written_by_hand_do_not_differ(
-    tmp_path: Path, patch: pytest.MonkeyPatch
-) -> None:
-    root = _made(lay_out(tmp_path / "papers", real=True), tmp_path, patch)
-    for language in ("en", "es"):
-        assert uncovered(root / "docs" / language, patch) == []
-        by_hand = Judge(PAGES / language, patch)
-        assert [by_hand.agrees(file, text) for file, text in by_hand.pages()]
 
 
 def test_every_page_of_an_invented_library_is_covered_and_the_same(tmp_path: Path, patch: pytest.MonkeyPatch) -> None:
@@ -210,13 +203,22 @@ def test_with_other_settings_or_libraries_it_is_not_used(monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("which", ["site", "real_site"])
-def test_a_site_is_to_the_byte_what_the_engine_makes_without_the_quick_converter(
+def test_every_page_of_a_site_is_covered_and_to_the_byte_what_the_engine_makes_alone(
     which: str, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built: Path = request.getfixturevalue(which)
+    ear, left = Ear(monkeypatch), []
+
+    def rendered(page: Page, config: MkDocsConfig, files: Files) -> None:
+        if not ear.agrees(page, config, files):
+            left.append(page.file.src_uri)
+            ear.judge(page, config, files)
+
     monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(plugin, "hasten", lambda _: None)
+    monkeypatch.setattr(plugin, "hasten", lambda page: setattr(page, "render", partial(rendered, page)))
     build(load_config(str(built.parent / "mkdocs.yml"), site_dir=str(tmp_path / "plain")))
+    by_hand = {f"{each}.md" for each in pages_by_hand(house_at(built.parent), "en")}
+    assert sorted(each for each in left if each not in by_hand) == sorted(SCRIPTED * 2)
     pages = sorted(path.relative_to(tmp_path / "plain") for path in (tmp_path / "plain").rglob("*.html"))
     assert len(pages) > 60
     assert [page for page in pages if (tmp_path / "plain" / page).read_bytes() != (built / page).read_bytes()] == []

@@ -9,7 +9,8 @@ from briefpress.model import NotADate, Span, dates
 
 PLAIN = ("2031", "2031-05", "2031-05-04", "2032-02-29", "2031-02-29", "2031-00", "2031-13", "2031-05-32")
 SEASONS = ("2031-20", "2031-21", "2031-22", "2031-23", "2031-24", "2031-25", "2031-22-01")
-ENDS = ("", "..", "0000", *(f"{plain}{mark}" for plain, mark in product(PLAIN + SEASONS, ("", "~", "?", "%", "?~"))))
+MARKED = ["..", "0000", *(f"{plain}{mark}" for plain, mark in product(PLAIN + SEASONS, ("", "~", "?", "%", "?~")))]
+ENDS = ("", "..", "2030", "2031", "2031-05~", "2031-05-04?", "2031-22", "2031-02-29", "2031-13")
 COMMON = ("2031", "2031-05~", "2031-05-04?", "2031-22", "../2031-05", "2031~/..", "2031-05-04/2031-06-01%")
 
 
@@ -22,7 +23,7 @@ def _told(read: Callable[[str], Span], text: str) -> Span | str:
         return "no such day"
 
 
-@pytest.mark.parametrize("text", [each for each in ENDS if each not in PLAIN])
+@pytest.mark.parametrize("text", [each for each in MARKED if each not in PLAIN])
 def test_a_date_with_a_mark_is_read_as_the_library_reads_it(text: str) -> None:
     assert _told(dates.span_of.__wrapped__, text) == _told(dates._parsed_span, text)
 
