@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -97,3 +98,19 @@ def _read(address: str) -> str:
         return str(error.read(), "utf-8")
     except URLError as error:
         return str(error)
+
+
+def test_it_says_when_the_process_that_builds_was_ended(papers: Library) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "briefpress", "--root", os.fspath(papers.root), "serve", "--address", address]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as served:
+        _until(f"http://{address}/documents/harbour.html", "The harbour talks")
+        (builder,) = Path(f"/proc/{served.pid}/task/{served.pid}/children").read_text().split()
+        os.kill(int(builder), signal.SIGKILL)
+        papers.change("briefings/documents/harbour.yml", "Three people were hurt", "Just three people were hurt")
+        _, said = served.communicate(timeout=30)
+    assert served.returncode == 1
+    assert "Start the preview again." in said
+    assert "Traceback" not in said

@@ -25,7 +25,8 @@ _MOST_NOTES = 200
 def serve(house: House, language: Language, host: str, port: int, tell: Callable[[str], object]) -> None:
     """Preview the site at an address until interrupted; `tell` where it is, once.
 
-    It lies apart from the finished site, which is left alone. Raises OSError when the address cannot be had.
+    It lies apart from the finished site, which is left alone. Raises OSError when the address cannot be had, SystemExit
+    when somebody ends the process that builds.
     """
     remember_elsewhere(house)
     place = house.cache / ("preview-private" if house.with_texts else "preview")
@@ -43,7 +44,14 @@ def serve(house: House, language: Language, host: str, port: int, tell: Callable
                 return Found(str(failed), notes)
         return Found("", notes)
 
-    with apart(build) as rebuild:
+    with apart(build) as ask:
+
+        def rebuild() -> Found:
+            try:
+                return ask()
+            except (EOFError, ConnectionError):
+                raise SystemExit(phrase("site", "ended", language)) from None
+
         first = rebuild()
         tell(phrase("site", "serving", language, address=f"http://{host}:{port}/"))
         folders = [house.docs / each for each in languages(house)]  # in which a page by hand may come to lie

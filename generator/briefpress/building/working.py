@@ -50,7 +50,8 @@ def each(
 def apart(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     """Yield what has `work` done in a process of its own, always the same, which ends with this one.
 
-    So this one may have threads, which must not cross a fork, and that one may fork workers.
+    So this one may have threads, which must not cross a fork, and that one may fork workers. What `work` raises is
+    raised here; EOFError or ConnectionError, when somebody has ended that process.
     """
     if "fork" not in multiprocessing.get_all_start_methods():
         yield work
@@ -77,7 +78,7 @@ def _stand_by(work: Callable[[], Any], other: Connection, mine: Connection) -> N
             except Exception as raised:
                 said = False, raised
             mine.send(said)
-    except (EOFError, KeyboardInterrupt):
+    except (EOFError, ConnectionError, KeyboardInterrupt):
         pass  # the usual ends
 
 
