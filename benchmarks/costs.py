@@ -108,12 +108,12 @@ def watch_preview(root: Path) -> Cost:
     )
     try:
         _wait(address, lambda page: b"Edited" in page)
-        before, worked = _get(address).count(b"Edited"), _worked(process.pid)
+        before, worked = _get(address).count(b"Edited"), _worked(process)
         begun = time.perf_counter()
         edit(root)
         _wait(address, lambda page: page.count(b"Edited") > before)
         wall = time.perf_counter() - begun
-        return Cost(_worked(process.pid) - worked, wall, sum(map(kilobytes, family(process.pid))) / 1024)
+        return Cost(_worked(process) - worked, wall, sum(map(kilobytes, family(process.pid))) / 1024)
     finally:
         process.terminate()
         process.wait()
@@ -135,10 +135,10 @@ def _get(address: str) -> bytes:
         return b""
 
 
-def _worked(pid: int) -> float:
-    """Return the CPU seconds of a process and of the children that it waited for."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+def _worked(process: subprocess.Popen[bytes]) -> float:
+    """Return the CPU seconds of a process, of all that it begot, and of those of them that have ended."""
+    fields = (Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in family(process.pid))
+    return sum(int(each) for stat in fields for each in stat[11:15]) / os.sysconf("SC_CLK_TCK")
 
 
 def weight(folder: Path) -> float:
