@@ -97,7 +97,7 @@ def _laid(bench: _Bench, workers: int | None) -> _Tree:
     now = _Tree({}, {})
     shutil.rmtree(bench.shop / _MADE, ignore_errors=True)  # of a build that was killed
     with _told(_variables(bench)):
-        ready(bench.house.root / CONFIG)
+        ready(bench.house.root / CONFIG, bench.house.docs, bench.shop / _MADE)
     for each in working.each(
         _press, lambda: bench, list(bench.places), workers=workers or os.cpu_count() or 1, many=2, chunk=1
     ):

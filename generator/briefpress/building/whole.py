@@ -50,7 +50,7 @@ def build(house: House, found: Found, *, write: bool, tell: Tell, workers: int) 
         library, problems = _shelve(house, memory, changes)
         memory.units.spoil(changes.facts)
         worked = _work(house, library, memory, changes, tell, workers)
-        problems += _judge(house, library, memory)
+        problems += _judge(house, library, memory, changes)
         report = _report(house, memory, changes, problems, worked)
         if write and not report.errors:
             beside = _beside(house, memory, changes, report)
@@ -97,13 +97,17 @@ def _work(house: House, library: Library, memory: Memory, changes: Changes, tell
     return len(stale)
 
 
-def _judge(house: House, library: Library, memory: Memory) -> list[Problem]:
+def _judge(house: House, library: Library, memory: Memory, changes: Changes) -> list[Problem]:
     """Return the problems that show only when the library and all briefings lie side by side."""
     if memory.units.fresh("verdict"):
         return memory.library_problems()
     reads = Reads()
     catalogue = _catalogue(Shelf(memory.database, reads), library)
-    problems = _side_by_side(house, catalogue)
+    try:
+        problems = _side_by_side(house, catalogue)
+    except OSError:  # a file that memory has may no longer be read: it is one problem among others
+        library, unread = read_library(house, changes.library, changes.misnamed)
+        problems = [*unread, *_side_by_side(house, replace(catalogue, library=library))]
     reads.note("library")
     for _, file in _assets(library):
         reads.note(f"file:docs/{file}")

@@ -2,12 +2,14 @@
 
 import gc
 import multiprocessing
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 Bench = TypeVar("Bench")
@@ -41,9 +43,12 @@ def each(
         return
     gc.freeze()
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(work, open_bench)) as pool:
-        yield from _in_order(pool, chunks, workers * _AHEAD)
-    gc.unfreeze()
+    workers = min(workers, len(chunks))
+    try:
+        with ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(work, open_bench)) as pool:
+            yield from _in_order(pool, chunks, workers * _AHEAD)
+    finally:
+        gc.unfreeze()
 
 
 @contextmanager
@@ -62,7 +67,7 @@ def apart(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     process.start()
     there.close()
     try:
-        yield partial(_asked, here)
+        yield partial(_asked, here, process)
     finally:
         here.close()
         process.join()
@@ -76,14 +81,18 @@ def _stand_by(work: Callable[[], Any], other: Connection, mine: Connection) -> N
             try:
                 said: tuple[bool, Any] = True, work()
             except Exception as raised:
+                raised.add_note(traceback.format_exc())  # no traceback goes over a pipe
                 said = False, raised
             mine.send(said)
     except (EOFError, ConnectionError, KeyboardInterrupt):
         pass  # the usual ends
 
 
-def _asked(worker: Connection) -> Any:
+def _asked(worker: Connection, process: BaseProcess) -> Any:
     worker.send(None)
+    while not worker.poll(1):  # its own workers have the other end, too, and may outlive it
+        if not process.is_alive():
+            raise EOFError
     is_done, said = worker.recv()
     if not is_done:
         raise said

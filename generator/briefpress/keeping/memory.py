@@ -73,7 +73,7 @@ class Memory:
         return any(self.database.sql.execute("SELECT 1 FROM thing WHERE folder=? LIMIT 1", (folder,)))
 
     def _things(self, which: str) -> Iterator[tuple[str, Entry[Any]]]:
-        for folder, name, file, facts in self.database.sql.execute(f"SELECT * FROM thing {which}"):
+        for folder, name, file, facts in self.database.sql.execute(f"SELECT * FROM thing {which} ORDER BY file"):
             yield folder, Entry(name, file, FOLDERS[folder].model_validate_json(facts))
 
     def keep_library(self, library: Library) -> set[str]:

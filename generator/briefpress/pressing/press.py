@@ -14,13 +14,13 @@ from briefpress.pressing.engine import EngineFailed
 from briefpress.pressing.holding import Holding, MenuChanged, Pressed
 
 
-def ready(settings: Path) -> None:
+def ready(settings: Path, docs: Path, made: Path) -> None:
     """Have MkDocs load what its `settings` name, before processes are forked, each of which would have to.
 
     Raises EngineFailed when they cannot be.
     """
     with _failures(settings.name):
-        load_config(str(settings))
+        load_config(str(settings), docs_dir=str(docs), site_dir=str(made), strict=True)
 
 
 def press(settings: Path, docs: Path, made: Path, old: Path, last: Pressed, engine: str, compiled: Path) -> Pressed:

@@ -62,7 +62,7 @@ def settings_of(own: MkDocsConfig, about: Mapping[str, Any], docs: Path, menu: l
 
 
 class _NotHidden(FileSystemLoader):
-    """Lists no hidden templates: MkDocs looks each time for files to copy, and takes none of 14,000 pictures."""
+    """Looks into no hidden folders: MkDocs looks each time for files to copy, and takes none of 14,000 pictures."""
 
     def list_templates(self) -> list[str]:
         found: set[str] = set()
