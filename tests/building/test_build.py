@@ -13,6 +13,7 @@ import pytest
 
 from briefpress.building import briefings, making, whole
 from briefpress.building.about import site_of
+from briefpress.building.answering import answer
 from briefpress.building.house import MADE, OWNED, beside, house_at
 from briefpress.model import FOLDERS, is_reserved
 from briefpress.rendering import KINDS
@@ -443,3 +444,15 @@ def test_an_answer_is_given_from_memory_after_every_build(small: Library, monkey
     small.build()
     monkeypatch.setattr(whole, "build", lambda *_, **__: pytest.fail("nothing has changed"))
     small.build()
+
+
+def test_a_warm_verdict_blames_the_same_file_as_a_cold_one(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.write("briefings/actors/talvia-north.yml", "name: {en: North, es: Norte}\ntype: state\nspellings: [Talvia]\n")
+    answer(house_at(small.root), write=False)
+    small.path("briefings/documents/column.yml").unlink()
+    warm = answer(house_at(small.root), write=False).told["text"]
+    monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "another"))
+    assert answer(house_at(small.root), write=False).told["text"] == warm
+    assert "actors/talvia.yml:" in warm
