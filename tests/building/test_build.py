@@ -456,3 +456,15 @@ def test_a_warm_verdict_blames_the_same_file_as_a_cold_one(
     monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "another"))
     assert answer(house_at(small.root), write=False).told["text"] == warm
     assert "actors/talvia.yml:" in warm
+
+
+def test_a_warm_verdict_accuses_nobody_of_naming_what_cannot_be_read(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.path("briefings/actors/talvia.yml").rename(small.path("briefings/actors/Talvia.yml"))
+    answer(house_at(small.root), write=False)
+    small.change("briefings/documents/harbour.yml", "  not-bandits:", "  not-bandit:")
+    warm = answer(house_at(small.root), write=False).told["text"]
+    monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "another"))
+    assert answer(house_at(small.root), write=False).told["text"] == warm
+    assert "there is no actor `talvia`" not in warm

@@ -58,11 +58,11 @@ class Memory:
         return Settings.model_validate_json(self.database.meta("settings"))
 
     def library(self, marks: Callable[[str], Marks] = lambda file: {}) -> Library:
-        """Return the library as it was read last; `marks` tells where the values of a file stand."""
+        """Return the library as it was read last; `marks` tells where the values of a file stand, else none does."""
         shelves: dict[str, Any] = {folder: {} for folder in FOLDERS}
         for folder, entry in self._things(""):
             shelves[folder][entry.id] = replace(entry, marks=marks(entry.file))
-        return Library(self.settings(), **shelves, marks=marks(SETTINGS))
+        return Library(self.settings(), **shelves, unread=frozenset(self._unread()), marks=marks(SETTINGS))
 
     def sections(self) -> tuple[Entry[Section], ...]:
         """Return the sections as they were read last, as the menu shows them."""
@@ -91,16 +91,19 @@ class Memory:
                 changed.update(changed_fields(f"{folder}/{name}", old, new))
                 then = FOLDERS[folder].model_validate_json(old) if old else None
                 changed.update(changed_links(folder, name, then, thing))
-        unread = set(self.database.meta("unread").split())
+        unread = self._unread()
         changed |= (
             {"unread", *(f"unread/{each}" for each in unread ^ library.unread)} if unread != library.unread else set()
         )
-        self.database.set_meta("unread", " ".join(sorted(library.unread)))
+        self.database.set_meta("unread", "\n".join(sorted(library.unread)))
         self.database.set_meta("settings", library.settings.model_dump_json())
         sql.execute("DELETE FROM thing")
         rows = ((folder, name, file, facts) for (folder, name), (file, facts, _) in after.items())
         sql.executemany("INSERT INTO thing VALUES(?,?,?,?)", rows)
         return changed
+
+    def _unread(self) -> set[str]:
+        return set(self.database.meta("unread").splitlines())
 
     def library_problems(self) -> list[Problem]:
         """Return the problems of the library's files, as they were at the last build."""
