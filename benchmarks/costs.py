@@ -137,8 +137,15 @@ def _get(address: str) -> bytes:
 
 def _worked(process: subprocess.Popen[bytes]) -> float:
     """Return the CPU seconds of a process, of all that it begot, and of those of them that have ended."""
-    fields = (Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in family(process.pid))
-    return sum(int(each) for stat in fields for each in stat[11:15]) / os.sysconf("SC_CLK_TCK")
+    return sum(map(_ticks, family(process.pid))) / os.sysconf("SC_CLK_TCK")
+
+
+def _ticks(pid: int) -> int:
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return 0  # it has ended meanwhile
+    return sum(map(int, stat.rpartition(")")[2].split()[11:15]))
 
 
 def weight(folder: Path) -> float:

@@ -468,3 +468,23 @@ def test_a_warm_verdict_accuses_nobody_of_naming_what_cannot_be_read(
     monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "another"))
     assert answer(house_at(small.root), write=False).told["text"] == warm
     assert "there is no actor `talvia`" not in warm
+
+
+def test_a_file_that_can_no_longer_be_read_is_one_problem_among_others(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.write("briefings/actors/talvia-north.yml", "name: {en: North, es: Norte}\ntype: state\nspellings: [Talvia]\n")
+    answer(house_at(small.root), write=False)
+    small.path("briefings/documents/column.yml").unlink()
+    refused, read_bytes = small.path("briefings/actors/talvia.yml"), Path.read_bytes
+
+    def refusing(path: Path) -> bytes:
+        if path == refused:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refusing)
+    warm = answer(house_at(small.root), write=False).told["text"]
+    assert "actors/talvia.yml:1:1: error[yaml]" in warm
+    monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path / "another"))
+    assert answer(house_at(small.root), write=False).told["text"] == warm

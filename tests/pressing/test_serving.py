@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
@@ -26,14 +27,8 @@ def papers(tmp_path: Path) -> Library:
 
 @pytest.fixture
 def address(papers: Library) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "briefpress", "--root", os.fspath(papers.root), "serve", "--address", address]
-    served = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
-    yield f"http://{address}"
-    served.terminate()
-    served.wait(10)
+    with _served(papers, subprocess.DEVNULL) as (_, address):
+        yield address
 
 
 def test_both_languages_follow_an_edit_and_an_error_is_shown_above_them(papers: Library, address: str) -> None:
@@ -80,6 +75,33 @@ def test_what_is_wrong_stands_beside_its_claim(papers: Library, address: str, vi
     expect(page.locator(".preview-note")).to_have_count(0, timeout=60_000)  # the page has reloaded by itself
 
 
+def test_it_says_when_the_process_that_builds_was_ended(papers: Library) -> None:
+    with _served(papers, subprocess.PIPE) as (served, address):
+        _until(f"{address}/documents/harbour.html", "The harbour talks")
+        (builder,) = Path(f"/proc/{served.pid}/task/{served.pid}/children").read_text().split()
+        os.kill(int(builder), signal.SIGKILL)
+        papers.change("briefings/documents/harbour.yml", "Three people were hurt", "Just three people were hurt")
+        _, said = served.communicate(timeout=30)
+    assert served.returncode == 1
+    assert "Start the preview again." in said
+    assert "Traceback" not in said
+
+
+@contextmanager
+def _served(papers: Library, said: int) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Start a preview, what it says going to `said`; yield its process and its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "briefpress", "--root", os.fspath(papers.root), "serve", "--address", address]
+    served = subprocess.Popen(command, cwd=ROOT, stderr=said, text=True)
+    try:
+        yield served, f"http://{address}"
+    finally:
+        served.terminate()
+        served.wait(10)
+
+
 def _until(address: str, words: str) -> str:
     last = ""
     for _ in range(150):
@@ -98,19 +120,3 @@ def _read(address: str) -> str:
         return str(error.read(), "utf-8")
     except URLError as error:
         return str(error)
-
-
-def test_it_says_when_the_process_that_builds_was_ended(papers: Library) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "briefpress", "--root", os.fspath(papers.root), "serve", "--address", address]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as served:
-        _until(f"http://{address}/documents/harbour.html", "The harbour talks")
-        (builder,) = Path(f"/proc/{served.pid}/task/{served.pid}/children").read_text().split()
-        os.kill(int(builder), signal.SIGKILL)
-        papers.change("briefings/documents/harbour.yml", "Three people were hurt", "Just three people were hurt")
-        _, said = served.communicate(timeout=30)
-    assert served.returncode == 1
-    assert "Start the preview again." in said
-    assert "Traceback" not in said

@@ -40,6 +40,11 @@ def test_common_dates_do_not_wait_for_the_library(monkeypatch: pytest.MonkeyPatc
     assert all(dates.span_of.__wrapped__(each).sort_key for each in COMMON)
 
 
+@pytest.mark.parametrize("text", ["../0]", "..//{", "../~XX", "[2031..]", "{..2031}", "2031-X0"])
+def test_what_the_library_stumbles_over_is_no_date(text: str) -> None:
+    assert _told(dates.span_of, text) == "shape.date"
+
+
 @pytest.mark.parametrize("text", ["2031/", "/2031", "../", "/..", "/"])
 def test_an_interval_lacks_an_end(text: str) -> None:
     assert _told(dates.span_of, text) == "shape.interval-end"

@@ -11,7 +11,7 @@ from briefpress.building.house import House, languages, watched
 from briefpress.building.siting import build_site
 from briefpress.building.stamping import keep_fresh
 from briefpress.building.telling import told_in
-from briefpress.building.working import apart
+from briefpress.building.working import Ended, apart
 from briefpress.model import Language, phrase
 from briefpress.pressing.engine import EngineFailed
 from briefpress.pressing.preview import Found, Note, preview
@@ -49,7 +49,7 @@ def serve(house: House, language: Language, host: str, port: int, tell: Callable
         def rebuild() -> Found:
             try:
                 return ask()
-            except (EOFError, ConnectionError):
+            except Ended:
                 raise SystemExit(phrase("site", "ended", language)) from None
 
         first = rebuild()

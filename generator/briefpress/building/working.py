@@ -1,11 +1,14 @@
 """Much work in a few processes, little in this one: the workers that the house has."""
 
+import ctypes
 import gc
 import multiprocessing
+import pickle
+import signal
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import islice
 from multiprocessing.connection import Connection
@@ -17,6 +20,8 @@ Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
 _AHEAD = 4
+_END_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG of prctl (Linux)."""
 
 
 def each(
@@ -51,16 +56,17 @@ def each(
         gc.unfreeze()
 
 
+class Ended(Exception):
+    """The process in which work was to be done is no more."""
+
+
 @contextmanager
 def apart(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     """Yield what has `work` done in a process of its own, always the same, which ends with this one.
 
     So this one may have threads, which must not cross a fork, and that one may fork workers. What `work` raises is
-    raised here; EOFError or ConnectionError, when somebody has ended that process.
+    raised here, and Ended when somebody has ended that process.
     """
-    if "fork" not in multiprocessing.get_all_start_methods():
-        yield work
-        return
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe()
     process = context.Process(target=_stand_by, args=(work, here, there))
@@ -81,19 +87,32 @@ def _stand_by(work: Callable[[], Any], other: Connection, mine: Connection) -> N
             try:
                 said: tuple[bool, Any] = True, work()
             except Exception as raised:
-                raised.add_note(traceback.format_exc())  # no traceback goes over a pipe
-                said = False, raised
+                said = False, _told(raised)
             mine.send(said)
     except (EOFError, ConnectionError, KeyboardInterrupt):
         pass  # the usual ends
 
 
+def _told(raised: Exception) -> Exception:
+    """Return an exception with its traceback, which does not go over a pipe, as a note; or another that tells of it."""
+    words = traceback.format_exc()
+    raised.add_note(words)
+    try:
+        pickle.loads(pickle.dumps(raised))
+    except Exception:  # whatever its class says to being made anew
+        return RuntimeError(words)
+    return raised
+
+
 def _asked(worker: Connection, process: BaseProcess) -> Any:
-    worker.send(None)
-    while not worker.poll(1):  # its own workers have the other end, too, and may outlive it
-        if not process.is_alive():
-            raise EOFError
-    is_done, said = worker.recv()
+    try:
+        worker.send(None)
+        while not worker.poll(1):  # its own workers have the other end, too, and may outlive it
+            if not process.is_alive():
+                raise Ended
+        is_done, said = worker.recv()
+    except (EOFError, ConnectionError):
+        raise Ended from None
     if not is_done:
         raise said
     return said
@@ -124,8 +143,13 @@ _task: tuple[Callable[[Any, list[Any]], Any], Any]
 
 
 def _begin(work: Callable[[Any, list[Any]], Any], open_bench: Callable[[], Any]) -> None:
-    """Lay out the bench; look for garbage seldom, since a worker leaves little, and soon ends."""
+    """Lay out the bench; look for garbage seldom, since a worker leaves little, and soon ends.
+
+    Where the system can have it so (Linux), it ends with the one who forked it, whose locks it would go on holding.
+    """
     global _task
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
     gc.set_threshold(200_000, 20, 100)
     _task = work, open_bench()
 

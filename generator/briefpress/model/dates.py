@@ -1,8 +1,8 @@
 """Dates as EDTF (ISO 8601-2, Library of Congress), levels 0 and 1, with their bounds.
 
 Plain dates (`2031`, `2031-05`, `2031-05-04`), seasons (`2031-22`), those with a mark of doubt (`2031~`) and intervals
-of them are read here; everything else, and what is wrong with any, by the `edtf` library, which takes a third of a
-second to load.
+of them are read here; everything else, and what is wrong with the latter, by the `edtf` library, which takes a third
+of a second to load.
 """
 
 import re
@@ -19,7 +19,7 @@ _MONTHS = 12
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _SEASON = re.compile(r"([0-9]{4})-2([1-4])\Z")
 _DOUBTS = "~?%"
-_OPEN, _BOTH = "..", 2
+_OPEN = ".."
 _SIGNS = re.compile(r"[0-9XY~?%/.,\[\]{}-]+\Z")
 """The signs of days: no times of the day."""
 
@@ -65,23 +65,23 @@ def span_of(text: str) -> Span:
 def _parsed_span(text: str) -> Span:
     if not _SIGNS.match(text):
         raise NotADate("shape.date", text)
-    if len(ends := text.split("/")) == _BOTH and "" in ends:  # over which the library may stumble
+    if text.count("/") == 1 and text.strip("/") != text:
         raise NotADate("shape.interval-end", text)
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
         parsed = parse_edtf(text)
-    except EDTFParseException as problem:
+        limits = getattr(parsed, "lower", parsed), getattr(parsed, "upper", parsed)
+        first, last = (None if str(end) == _OPEN else end for end in limits)
+        span = Span(
+            _day(first.lower_strict()) if first is not None else None,
+            _day(last.upper_strict()) if last is not None else None,
+        )
+    except (EDTFParseException, TypeError, AttributeError) as problem:  # the latter where the library stumbles
         raise NotADate("shape.date", text) from problem
-    limits = getattr(parsed, "lower", parsed), getattr(parsed, "upper", parsed)
-    first, last = (None if str(end) == _OPEN else end for end in limits)
-    if first is None and last is None:
+    if span == Span(None, None):
         raise NotADate("shape.interval-open", text)
-    span = Span(
-        _day(first.lower_strict()) if first is not None else None,
-        _day(last.upper_strict()) if last is not None else None,
-    )
     if span.first and span.last and span.first > span.last:
         raise NotADate("shape.interval-order", text)
     return span
